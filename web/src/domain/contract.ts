@@ -1,0 +1,283 @@
+/**
+ * What the server says to a screen, word for word. The Java side writes these from records of the same names; both sides test against the
+ * samples in contract/samples, so that neither drifts alone. Moments are ISO-8601 in UTC, lengths are milliseconds, money is fen.
+ * null means: the source does not give it. 0 means: it gives it, and nothing came.
+ */
+export type Iso = string
+export type CrewRole =
+  | 'operator' | 'host' | 'floorController' | 'consoleOperator' | 'coHost' | 'customerService' | 'privateDomain' | 'brandViewer'
+export type ProductRole = 'flash' | 'traffic' | 'profit' | 'topic'
+export type Nature = 'live' | 'recording' | 'simulated'
+export type Phase = 'planned' | 'onAir' | 'paused' | 'ended'
+export type Origin = 'captured' | 'dashboard' | 'orders' | 'derived' | 'typed'
+
+/** The whole state of a screen: a snapshot first, then changes. */
+export interface ShowView {
+  position: number
+  show: ShowHeader
+  clock: ClockView
+  crew: CrewView
+  room: RoomView
+  /** The last comments, oldest first, at most 200 in a snapshot. */
+  comments: CommentView[]
+  /** Only for a recording or a simulated room. */
+  playback: PlaybackView | null
+  journal: JournalView
+}
+
+export interface ShowHeader {
+  id: string
+  title: string
+  workspace: string
+  nature: Nature
+  sample: boolean
+  zone: string
+}
+
+/** The show's own clock: a recording at ×60 runs sixty seconds in one. A screen goes on ticking from here by itself. */
+export interface ClockView {
+  now: Iso
+  /** Show seconds per real second; 0 while playback stands still. */
+  rate: number
+}
+
+export interface CrewView {
+  phase: Phase
+  plannedStart: Iso
+  plannedEnd: Iso
+  startedAt: Iso | null
+  endedAt: Iso | null
+  pausedSince: Iso | null
+  /** All finished pauses together. */
+  pausedMs: number
+  items: ItemView[]
+  /** The waiting items in the order in which they will be taken are those of state 'waiting', in list order. */
+  nowItem: string | null
+  milestones: { name: string; due: Iso }[]
+  /** What lies under the keys 1–9, page by page. */
+  cueKeys: { name: string; lines: Partial<Record<CrewRole, string>> }[]
+  /** Sent in this show, newest first, at most 50. */
+  cues: CueView[]
+  host: PersonView | null
+}
+
+export interface ItemView {
+  id: string
+  name: string
+  code: string | null
+  role: ProductRole | null
+  priceFen: number | null
+  plannedMs: number
+  /** Added time, negative when it was cut. */
+  extendedMs: number
+  state: 'waiting' | 'now' | 'done' | 'skipped'
+  plannedStart: Iso
+  startedAt: Iso | null
+  endedAt: Iso | null
+  /** Pauses that fell into this item. */
+  pausedMs: number
+  points: { label: string; text: string }[]
+  line: string | null
+}
+
+export interface PersonView { id: string; name: string; role: CrewRole }
+
+export interface CueView {
+  id: string
+  name: string
+  lines: Partial<Record<CrewRole, string>>
+  sentAt: Iso
+  sentBy: PersonView
+  takenBackAt: Iso | null
+  acknowledged: { role: CrewRole; at: Iso; by: PersonView }[]
+}
+
+export interface RoomView {
+  facts: { accepted: number; duplicate: number; conflict: number; rejected: number; unrecognised: number }
+  figures: FiguresView
+  /** The last n minutes against the n before; n is lengthMs. */
+  recent: { lengthMs: number; now: FiguresView; before: FiguresView }
+  rounds: RoundView[]
+  products: { code: string; figures: FiguresView }[]
+  sources: { source: string; figures: FiguresView }[]
+  shifts: { host: PersonView; from: Iso; figures: FiguresView }[]
+  streams: StreamView[]
+  findings: { rule: string; severity: 'warn' | 'block'; evidence: { name: string; value: string }[] }[]
+}
+
+/** Every figure of one scope. The definitions stand in docs/glossary.md. */
+export interface FiguresView {
+  startedAt: Iso | null
+  onlineLast: number | null
+  onlinePeak: number | null
+  entries: number | null
+  exposures: number | null
+  entryRate: number | null
+  uv: number
+  stayMs: number | null
+  /** true when leaving was not seen and the stay comes from Little's law. */
+  stayEstimated: boolean
+  comments: number | null
+  commenters: number | null
+  interactionRate: number | null
+  likes: number | null
+  likers: number | null
+  likeRate: number | null
+  follows: number | null
+  followers: number | null
+  followRate: number | null
+  shares: number | null
+  sharers: number | null
+  shareRate: number | null
+  gifts: number | null
+  giftCoins: number | null
+  clicks: number | null
+  clickers: number | null
+  clickRate: number | null
+  orders: number | null
+  dealRate: number | null
+  buyers: number | null
+  conversionRate: number | null
+  unitsSold: number | null
+  sellThrough: number | null
+  paidFen: number | null
+  refundedFen: number | null
+  gmvFen: number | null
+  averageOrderFen: number | null
+  uvValueFen: number | null
+  gpmFen: number | null
+}
+
+/** An assessment round (L3): its arrivals as a cohort, and what happened while it ran. */
+export interface RoundView {
+  index: number
+  start: Iso
+  /** Still running, so its cells are open. */
+  open: boolean
+  /** A fact older than ten minutes came in later and changed it. */
+  reopened: boolean
+  /** Viewers who arrived in this round. The sum over all rounds is uv. */
+  entrants: number
+  /** Of these arrivals, how many distinct viewers did it at any later time of the show. */
+  commented: number | null
+  liked: number | null
+  followed: number | null
+  shared: number | null
+  clicked: number | null
+  ordered: number | null
+  bought: number | null
+  stayMs: number | null
+  /** Facts that happened in this round, whoever did them. The sums over all rounds are the show's totals. */
+  totals: {
+    entries: number | null
+    comments: number | null
+    likes: number | null
+    follows: number | null
+    shares: number | null
+    gifts: number | null
+    clicks: number | null
+    orders: number | null
+    gmvFen: number | null
+  }
+}
+
+export interface StreamView {
+  name: string
+  origin: Origin
+  gives: string[]
+  zone: string
+  periodMs: number
+  /** Show time of the last fact received; null when none came yet. */
+  lastAt: Iso | null
+  offsetMs: number
+}
+
+export interface CommentView {
+  number: number
+  at: Iso
+  /** Number of the viewer within this show; null when the fact names none. */
+  viewer: number | null
+  /** Masked for the screen, e.g. 山茶*; null when the source gave none or it was forgotten. */
+  nick: string | null
+  text: string
+}
+
+export interface PlaybackView {
+  state: 'playing' | 'paused' | 'finished'
+  speed: number
+  from: Iso
+  until: Iso | null
+  file: string | null
+  /** Lines that lie in quarantine. */
+  rejected: number
+}
+
+export interface JournalView {
+  /** false: 没写进日志 — nothing that arrives now is durable. */
+  writing: boolean
+  problem: string | null
+}
+
+/** One frame of the stream. It comes at least once a second, with no changes when nothing changed. */
+export interface Frame {
+  position: number
+  clock: ClockView
+  changes: ShowChange[]
+}
+
+export type ShowChange =
+  | { kind: 'crew'; crew: CrewView }
+  | { kind: 'room'; room: RoomView }
+  /** To be appended; a screen keeps the last 2,000. */
+  | { kind: 'comments'; comments: CommentView[] }
+  | { kind: 'playback'; playback: PlaybackView }
+  | { kind: 'journal'; journal: JournalView }
+
+/** What a person may ask for. One endpoint, POST /api/shows/{show}/wishes, with an Idempotency-Key. */
+export type Wish =
+  | { wish: 'startShow' } | { wish: 'pauseShow' } | { wish: 'resumeShow' } | { wish: 'endShow' }
+  | { wish: 'takeItem'; item: string }
+  | { wish: 'extendItem'; item: string; ms: number }
+  | { wish: 'skipItem'; item: string }
+  | { wish: 'reorderItems'; waiting: string[] }
+  /** cue: made by the screen, so that a repeated post is the same cue. */
+  | { wish: 'sendCue'; cue: string; name: string; lines: Partial<Record<CrewRole, string>> }
+  | { wish: 'acknowledgeCue'; cue: string; role: CrewRole }
+  | { wish: 'takeBackCue'; cue: string }
+  | { wish: 'changeHostShift'; host: string }
+
+/** RFC 9457. type is "/problems/" + a stable name; what the person can do next stands in detail. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  [value: string]: unknown
+}
+
+export interface SessionView {
+  /** null when nobody is signed in. */
+  person: (PersonView & { administrator: boolean; workspace: { id: string; name: string; sample: boolean } }) | null
+  /** Sign-in by role without a password: only on loopback and only until the first administrator. */
+  sampleRoles: CrewRole[]
+  /** No real administrator yet: the page offers to make one. */
+  needsAdministrator: boolean
+}
+
+export interface ShowSummary {
+  id: string
+  title: string
+  workspace: string
+  nature: Nature
+  sample: boolean
+  zone: string
+  phase: Phase
+  plannedStart: Iso
+  plannedEnd: Iso
+  startedAt: Iso | null
+  endedAt: Iso | null
+  items: number
+  onlineLast: number | null
+  uv: number
+  gmvFen: number | null
+}
