@@ -92,7 +92,7 @@ public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habit
             shares.put(TrafficSource.SHORT_VIDEO, 20);
             shares.put(TrafficSource.RESERVATION, 10);
             return new Arrivals(
-                    0.87, shares, 1_200, Duration.ofSeconds(80), 1.0, Duration.ofMinutes(4), 3, 1.5, 0.3, 0.14, 500_000);
+                    0.79, shares, 1_350, Duration.ofSeconds(70), 1.0, Duration.ofMinutes(4), 3, 2.2, 0.3, 0.14, 500_000);
         }
     }
 
@@ -142,10 +142,10 @@ public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habit
             Duration answersWithin) {
         static Habits standard() {
             return new Habits(
-                    0.15,
-                    Duration.ofSeconds(42),
-                    0.31,
-                    Duration.ofSeconds(44),
+                    0.11,
+                    Duration.ofSeconds(32),
+                    0.26,
+                    Duration.ofSeconds(40),
                     12,
                     0.055,
                     Duration.ofSeconds(90),
@@ -188,7 +188,7 @@ public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habit
             return new Trade(
                     0.36,
                     Duration.ofSeconds(115),
-                    0.030,
+                    0.022,
                     Duration.ofSeconds(25),
                     0.88,
                     Duration.ofSeconds(35),
