@@ -1,7 +1,6 @@
 package dev.kaibo.schema;
 
 import dev.kaibo.schema.postgres.DatabaseAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jooq.codegen.GenerationTool;
@@ -13,18 +12,12 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
-/** Writes the jOOQ code of every desk from the migrations, one package per desk. {@code ./kaibo generate} runs it; the code is committed. */
+/** Writes the jOOQ code of every desk from the migrations, one package per desk. The code is committed; {@link GeneratedTablesTest} runs this. */
 public final class GenerateTables {
     static final List<String> DESKS = List.of("identity", "live");
     static final Path COMMITTED = Path.of("src/main/java");
 
     private GenerateTables() {}
-
-    /** @param arguments the source folder; without one, this module's */
-    public static void main(String[] arguments) throws Exception {
-        Path module = Path.of(System.getProperty("kaibo.root", "."), "schema");
-        into(arguments.length > 0 ? Path.of(arguments[0]) : (Files.isDirectory(module) ? module.resolve(COMMITTED) : COMMITTED));
-    }
 
     static void into(Path sources) throws Exception {
         DatabaseAddress database = TestDatabases.fresh();
