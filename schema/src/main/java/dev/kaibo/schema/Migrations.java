@@ -27,7 +27,8 @@ public final class Migrations {
                 .createSchemas(true)
                 .locations("classpath:db/migration")
                 .failOnMissingLocations(true)
-                // Desks number their files apart from each other (live 1.x, identity 2.x), so a desk's later file can come after another desk's higher number.
+                // Desks number their files apart from each other (live 1.x, identity 2.x), so a desk's later file can
+                // come after another desk's higher number.
                 .outOfOrder(true)
                 .load()
                 .migrate()

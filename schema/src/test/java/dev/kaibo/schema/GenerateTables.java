@@ -24,7 +24,10 @@ public final class GenerateTables {
         for (String desk : DESKS) {
             GenerationTool.generate(new Configuration()
                     .withLogging(Logging.WARN)
-                    .withJdbc(new Jdbc().withUrl(database.url()).withUser(database.user()).withPassword(database.password()))
+                    .withJdbc(new Jdbc()
+                            .withUrl(database.url())
+                            .withUser(database.user())
+                            .withPassword(database.password()))
                     .withGenerator(new Generator()
                             .withDatabase(new Database()
                                     .withName("org.jooq.meta.postgres.PostgresDatabase")

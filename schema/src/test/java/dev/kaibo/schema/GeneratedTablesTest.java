@@ -14,11 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedTablesTest {
     @Test
     void the_committed_table_code_is_what_the_migrations_say(@TempDir Path fresh) throws Exception {
-        // ./kaibo generate runs this very test with the property set, so that what writes and what compares cannot differ.
+        // ./kaibo generate runs this very test with the property set, so that what writes and what compares cannot
+        // differ.
         if (Boolean.getBoolean("kaibo.generate")) GenerateTables.into(GenerateTables.COMMITTED);
         GenerateTables.into(fresh);
         assertThat(sources(GenerateTables.COMMITTED.resolve("dev/kaibo/schema/generated")))
-                .as("The migrations have changed since the table code was made: run ./kaibo generate and commit what it wrote.")
+                .as(
+                        "The migrations have changed since the table code was made: run ./kaibo generate and commit what it wrote.")
                 .isEqualTo(sources(fresh.resolve("dev/kaibo/schema/generated")));
     }
 

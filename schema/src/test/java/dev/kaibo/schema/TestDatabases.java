@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * With {@code KAIBO_DB_URL} set, the same tests run against that server; what they made is dropped at the end.
  */
 public final class TestDatabases {
-    private static final String TEMPLATE = "kaibo_template_" + ProcessHandle.current().pid();
+    private static final String TEMPLATE =
+            "kaibo_template_" + ProcessHandle.current().pid();
     private static final List<String> MADE = new ArrayList<>();
     private static final DatabaseAddress SERVER = server();
 

@@ -13,7 +13,8 @@ public record DatabaseAddress(String url, String user, String password) {
 
     public DatabaseAddress {
         if (!url.startsWith(SCHEME))
-            throw new IllegalArgumentException("A database address begins with %s, this one is %s.".formatted(SCHEME, url));
+            throw new IllegalArgumentException(
+                    "A database address begins with %s, this one is %s.".formatted(SCHEME, url));
     }
 
     /**
@@ -27,7 +28,9 @@ public record DatabaseAddress(String url, String user, String password) {
         if (!url.startsWith(SCHEME))
             throw new PostgresTrouble("KAIBO_DB_URL must begin with %s, it is %s.".formatted(SCHEME, url));
         return Optional.of(new DatabaseAddress(
-                url, environment.getOrDefault("KAIBO_DB_USER", "kaibo"), environment.getOrDefault("KAIBO_DB_PASSWORD", "")));
+                url,
+                environment.getOrDefault("KAIBO_DB_USER", "kaibo"),
+                environment.getOrDefault("KAIBO_DB_PASSWORD", "")));
     }
 
     /** Another database on the same server. */

@@ -24,8 +24,8 @@ final class FolderLock implements AutoCloseable {
         Path file = folder.resolve("lock");
         try {
             Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (locked(channel) == null) {
                 channel.close();
                 throw new PostgresTrouble(

@@ -27,8 +27,10 @@ final class LeftOverServer {
         String command = process.get().info().command().orElse("an unknown program");
         if (command.endsWith("postgres"))
             throw new PostgresTrouble(
-                    "Process %d (%s) may be using %s, but was not started for it by Kaibo: stop it yourself, then try again.".formatted(pid, command, data));
-        // After a restart of the machine the number can belong to anybody; the file would keep PostgreSQL from starting.
+                    "Process %d (%s) may be using %s, but was not started for it by Kaibo: stop it yourself, then try again."
+                            .formatted(pid, command, data));
+        // After a restart of the machine the number can belong to anybody; the file would keep PostgreSQL from
+        // starting.
         try {
             Files.delete(file);
         } catch (IOException e) {

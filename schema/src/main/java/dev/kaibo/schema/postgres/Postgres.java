@@ -36,7 +36,13 @@ public final class Postgres implements AutoCloseable {
     private final Process server;
     private final DatabaseAddress address;
 
-    private Postgres(FolderLock lock, PostgresBinaries binaries, Runner runner, Path data, Process server, DatabaseAddress address) {
+    private Postgres(
+            FolderLock lock,
+            PostgresBinaries binaries,
+            Runner runner,
+            Path data,
+            Process server,
+            DatabaseAddress address) {
         this.lock = lock;
         this.binaries = binaries;
         this.runner = runner;
@@ -57,11 +63,13 @@ public final class Postgres implements AutoCloseable {
         Path home = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(home);
         try {
-            PostgresBinaries binaries = PostgresBinaries.unpacked(cache.toAbsolutePath().normalize(), progress);
+            PostgresBinaries binaries =
+                    PostgresBinaries.unpacked(cache.toAbsolutePath().normalize(), progress);
             Runner runner = Runner.forFolder(home, binaries.program("postgres"));
             Path data = home.resolve("data");
             LeftOverServer.of(data).ifPresent(left -> {
-                progress.accept("Stopping a PostgreSQL (process %d) that an earlier run left behind".formatted(left.pid()));
+                progress.accept(
+                        "Stopping a PostgreSQL (process %d) that an earlier run left behind".formatted(left.pid()));
                 stop(binaries, runner, data);
             });
             String password = password(home);
@@ -108,12 +116,14 @@ public final class Postgres implements AutoCloseable {
         Path log = home.resolve("postgres.log");
         for (int tried = 1; ; tried++) {
             int port = freePort();
-            var address = new DatabaseAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), USER, password);
+            var address =
+                    new DatabaseAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), USER, password);
             Process server = launch(binaries, runner, data, log, port);
             if (ready(server, address, progress)) return new Postgres(lock, binaries, runner, data, server, address);
             // Another program can have taken the free port between our look and the server's start.
             if (tried == PORT_TRIES)
-                throw new PostgresTrouble("PostgreSQL does not start. The end of its log %s says: %s".formatted(log, tail(log)));
+                throw new PostgresTrouble(
+                        "PostgreSQL does not start. The end of its log %s says: %s".formatted(log, tail(log)));
         }
     }
 
@@ -123,18 +133,30 @@ public final class Postgres implements AutoCloseable {
                 Files.move(log, log.resolveSibling("postgres.old.log"), StandardCopyOption.REPLACE_EXISTING);
             return runner.process(
                             binaries.program("postgres"),
-                            "-D", data.toString(),
-                            "-c", "listen_addresses=127.0.0.1",
-                            "-c", "port=" + port,
-                            "-c", "unix_socket_directories=",
-                            "-c", "fsync=on",
-                            "-c", "synchronous_commit=on",
-                            "-c", "full_page_writes=on",
-                            "-c", "shared_buffers=64MB",
-                            "-c", "max_connections=60",
-                            "-c", "jit=off",
-                            "-c", "timezone=UTC",
-                            "-c", "log_timezone=UTC")
+                            "-D",
+                            data.toString(),
+                            "-c",
+                            "listen_addresses=127.0.0.1",
+                            "-c",
+                            "port=" + port,
+                            "-c",
+                            "unix_socket_directories=",
+                            "-c",
+                            "fsync=on",
+                            "-c",
+                            "synchronous_commit=on",
+                            "-c",
+                            "full_page_writes=on",
+                            "-c",
+                            "shared_buffers=64MB",
+                            "-c",
+                            "max_connections=60",
+                            "-c",
+                            "jit=off",
+                            "-c",
+                            "timezone=UTC",
+                            "-c",
+                            "log_timezone=UTC")
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } catch (IOException e) {
@@ -153,7 +175,8 @@ public final class Postgres implements AutoCloseable {
                 Duration waited = Duration.ofNanos(System.nanoTime() - began);
                 if (waited.compareTo(READY_WITHIN) > 0) {
                     server.destroy();
-                    throw new PostgresTrouble("PostgreSQL did not answer within %d s: %s.".formatted(READY_WITHIN.toSeconds(), notYet.getMessage()));
+                    throw new PostgresTrouble("PostgreSQL did not answer within %d s: %s."
+                            .formatted(READY_WITHIN.toSeconds(), notYet.getMessage()));
                 }
                 if (looks % (Duration.ofSeconds(2).toMillis() / BETWEEN_LOOKS.toMillis()) == 0)
                     progress.accept("Waiting for PostgreSQL (%d s)".formatted(waited.toSeconds()));
@@ -162,7 +185,8 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static void initialise(PostgresBinaries binaries, Runner runner, Path home, Path data, Consumer<String> progress) {
+    private static void initialise(
+            PostgresBinaries binaries, Runner runner, Path home, Path data, Consumer<String> progress) {
         progress.accept("Making a new database in %s".formatted(home));
         Path log = home.resolve("initdb.log");
         try {
@@ -170,7 +194,8 @@ public final class Postgres implements AutoCloseable {
             PostgresBinaries.deleteTree(data);
             Process initdb = runner.process(
                             binaries.program("initdb"),
-                            "-D", data.toString(),
+                            "-D",
+                            data.toString(),
                             "--username=" + USER,
                             "--pwfile=" + home.resolve("password"),
                             "--auth=scram-sha-256",
@@ -183,11 +208,13 @@ public final class Postgres implements AutoCloseable {
                     .start();
             if (!ended(initdb, INITDB_WITHIN)) {
                 initdb.destroyForcibly();
-                throw new PostgresTrouble("initdb did not finish within %d s; see %s.".formatted(INITDB_WITHIN.toSeconds(), log));
+                throw new PostgresTrouble(
+                        "initdb did not finish within %d s; see %s.".formatted(INITDB_WITHIN.toSeconds(), log));
             }
             if (initdb.exitValue() != 0) {
                 PostgresBinaries.deleteTree(data);
-                throw new PostgresTrouble("initdb failed (%d). The end of its log %s says: %s".formatted(initdb.exitValue(), log, tail(log)));
+                throw new PostgresTrouble("initdb failed (%d). The end of its log %s says: %s"
+                        .formatted(initdb.exitValue(), log, tail(log)));
             }
         } catch (IOException e) {
             throw new PostgresTrouble("A new database cannot be made in %s: %s.".formatted(data, e), e);
@@ -198,11 +225,19 @@ public final class Postgres implements AutoCloseable {
         try {
             Process stop = runner.process(
                             binaries.program("pg_ctl"),
-                            "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", Long.toString(STOPPED_WITHIN.toSeconds()))
+                            "stop",
+                            "-D",
+                            data.toString(),
+                            "-m",
+                            "fast",
+                            "-w",
+                            "-t",
+                            Long.toString(STOPPED_WITHIN.toSeconds()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (!ended(stop, STOPPED_WITHIN.plusSeconds(5)) || stop.exitValue() != 0)
-                throw new PostgresTrouble("PostgreSQL on %s did not stop within %d s.".formatted(data, STOPPED_WITHIN.toSeconds()));
+                throw new PostgresTrouble(
+                        "PostgreSQL on %s did not stop within %d s.".formatted(data, STOPPED_WITHIN.toSeconds()));
         } catch (IOException e) {
             throw new PostgresTrouble("PostgreSQL on %s cannot be stopped: %s.".formatted(data, e), e);
         }

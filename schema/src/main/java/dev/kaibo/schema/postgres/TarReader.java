@@ -35,7 +35,9 @@ final class TarReader {
                     write(tar, file, size, (int) octal(header, 100, 8));
                     files++;
                 }
-                default -> throw new IOException("Archive entry %s is of the unknown kind '%c'.".formatted(name, (char) header[156]));
+                default ->
+                    throw new IOException(
+                            "Archive entry %s is of the unknown kind '%c'.".formatted(name, (char) header[156]));
             }
         }
         return files;
@@ -47,7 +49,8 @@ final class TarReader {
             byte[] buffer = new byte[1 << 16];
             for (long left = size; left > 0; ) {
                 int read = tar.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (read < 0) throw new EOFException("The archive ends inside %s, %d bytes are missing.".formatted(file, left));
+                if (read < 0)
+                    throw new EOFException("The archive ends inside %s, %d bytes are missing.".formatted(file, left));
                 out.write(buffer, 0, read);
                 left -= read;
             }
@@ -65,7 +68,8 @@ final class TarReader {
 
     private static Path inside(Path target, String name) throws IOException {
         Path file = target.resolve(name).normalize();
-        if (!file.startsWith(target.normalize())) throw new IOException("Archive entry %s leaves the folder.".formatted(name));
+        if (!file.startsWith(target.normalize()))
+            throw new IOException("Archive entry %s leaves the folder.".formatted(name));
         return file;
     }
 

@@ -33,7 +33,8 @@ class PostgresBinariesTest {
     void a_torn_archive_leaves_nothing_that_could_be_used() throws IOException {
         byte[] whole = archive("bin/postgres", "a program ".repeat(5_000));
         byte[] torn = Arrays.copyOf(whole, whole.length - 40);
-        assertThatThrownBy(() -> PostgresBinaries.unpacked(torn, "sample.txz", cache, _ -> {})).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PostgresBinaries.unpacked(torn, "sample.txz", cache, _ -> {}))
+                .isInstanceOf(IOException.class);
         try (Stream<Path> left = Files.list(cache)) {
             assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactly("unpacking.lock");
         }
@@ -57,7 +58,8 @@ class PostgresBinariesTest {
     @Test
     void an_external_address_keeps_its_options_and_hides_its_password() {
         var address = new DatabaseAddress("jdbc:postgresql://db.example:5432/kaibo?sslmode=require", "crew", "secret");
-        assertThat(address.database("other").url()).isEqualTo("jdbc:postgresql://db.example:5432/other?sslmode=require");
+        assertThat(address.database("other").url())
+                .isEqualTo("jdbc:postgresql://db.example:5432/other?sslmode=require");
         assertThat(address.toString()).doesNotContain("secret");
         assertThatThrownBy(() -> DatabaseAddress.fromEnvironment(java.util.Map.of("KAIBO_DB_URL", "mysql://x")))
                 .hasMessageContaining("mysql://x");

@@ -37,7 +37,8 @@ class PostgresTest {
     @Test
     void it_runs_for_root_too_and_never_as_root() throws Exception {
         try (var postgres = start()) {
-            if (System.getProperty("user.name").equals("root")) assertThat(postgres.manner()).isNotEqualTo("as this user");
+            if (System.getProperty("user.name").equals("root"))
+                assertThat(postgres.manner()).isNotEqualTo("as this user");
             assertThat(ask(postgres, "select 1")).isEqualTo("1");
         }
     }
@@ -50,7 +51,8 @@ class PostgresTest {
         try (var postgres = start()) {
             assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
         }
-        assertThat(Files.getPosixFilePermissions(folder.resolve("password"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
@@ -58,7 +60,8 @@ class PostgresTest {
         try (var _ = start()) {
             assertThatThrownBy(this::start)
                     .isInstanceOf(PostgresTrouble.class)
-                    .hasMessageContaining("in use by process " + ProcessHandle.current().pid());
+                    .hasMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid());
         }
     }
 
@@ -66,8 +69,13 @@ class PostgresTest {
     void a_server_left_over_by_a_killed_process_is_stopped_first() throws Exception {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(StartedByAnother.class.getName(), folder.toString(), TestDatabases.cache().toString()));
-        Process starter = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        command.addAll(List.of(
+                StartedByAnother.class.getName(),
+                folder.toString(),
+                TestDatabases.cache().toString()));
+        Process starter = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         ProcessHandle leftOver;
         try (var output = new BufferedReader(new InputStreamReader(starter.getInputStream(), StandardCharsets.UTF_8))) {
             leftOver = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
@@ -88,7 +96,8 @@ class PostgresTest {
         start().close();
         Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
-            Files.writeString(folder.resolve("data/postmaster.pid"), stranger.pid() + "\n" + folder.resolve("data") + "\n");
+            Files.writeString(
+                    folder.resolve("data/postmaster.pid"), stranger.pid() + "\n" + folder.resolve("data") + "\n");
             try (var postgres = start()) {
                 assertThat(ask(postgres, "select 1")).isEqualTo("1");
             }
@@ -103,7 +112,9 @@ class PostgresTest {
         start().close();
         try (var elsewhere = Postgres.start(other, TestDatabases.cache(), _ -> {})) {
             Files.writeString(folder.resolve("data/postmaster.pid"), elsewhere.pid() + "\n");
-            assertThatThrownBy(this::start).isInstanceOf(PostgresTrouble.class).hasMessageContaining("Process " + elsewhere.pid());
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(PostgresTrouble.class)
+                    .hasMessageContaining("Process " + elsewhere.pid());
             assertThat(ask(elsewhere, "select 1")).isEqualTo("1");
         }
     }
@@ -111,10 +122,12 @@ class PostgresTest {
     @Test
     void without_namespaces_root_becomes_an_unprivileged_user_and_else_is_told_what_to_do() throws IOException {
         Files.createDirectories(folder);
-        assertThat(Runner.asRoot(folder, folder, command -> command.getFirst().equals("unshare")).description())
+        assertThat(Runner.asRoot(folder, folder, command -> command.getFirst().equals("unshare"))
+                        .description())
                 .isEqualTo("in a user namespace");
         if (System.getProperty("user.name").equals("root"))
-            assertThat(Runner.asRoot(folder, folder, command -> command.contains("--reuid=nobody")).description())
+            assertThat(Runner.asRoot(folder, folder, command -> command.contains("--reuid=nobody"))
+                            .description())
                     .isEqualTo("as the user nobody");
         assertThatThrownBy(() -> Runner.asRoot(folder, folder, _ -> false)).hasMessageContaining("KAIBO_DB_URL");
     }
