@@ -30,10 +30,13 @@ create table live.journal (
     first_position bigint   not null check (first_position >= 1),
     last_position  bigint   not null,
     format         smallint not null,
+    writer         uuid     not null,
     events         bytea    not null,
     primary key (show, first_position),
     check (last_position >= first_position)
 );
+
+comment on column live.journal.writer is 'the host that wrote it: after a lost answer it sees whether its own block is there';
 
 -- The fold at a position. Any row may be deleted: the journal gives the same state, only slower.
 create table live.snapshot (
@@ -44,12 +47,11 @@ create table live.snapshot (
     primary key (show, position)
 );
 
--- Wishes that were answered, so that the same key brings the same answer. Kept for a day.
+-- Wishes that were granted, so that the same key has no second effect. Kept for a day. A refusal has no effect that could double.
 create table live.wish (
     show     uuid        not null references live.show on delete cascade,
     key      uuid        not null,
-    position bigint,
-    refusal  bytea,
+    position bigint      not null,
     answered timestamptz not null default now(),
     primary key (show, key)
 );
@@ -102,4 +104,4 @@ create table live.playback (
     rejected   bigint  not null default 0
 );
 comment on column live.playback.file is 'name of the copy in the folder of recordings';
-comment on column live.playback.fed is 'events of the feed that are in the journal';
+comment on column live.playback.fed is 'how much of the feed is in the journal: lines of a recording, the last running number of a simulated room';

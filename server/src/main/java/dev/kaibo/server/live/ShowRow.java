@@ -3,7 +3,7 @@ package dev.kaibo.server.live;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.ShowId;
-import dev.kaibo.engine.crew.Phase;
+import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -80,6 +80,12 @@ public class Journal extends TableImpl<JournalRecord> {
     public final TableField<JournalRecord, Short> FORMAT = createField(DSL.name("format"), SQLDataType.SMALLINT.nullable(false), this, "");
 
     /**
+     * The column <code>live.journal.writer</code>. the host that wrote it:
+     * after a lost answer it sees whether its own block is there
+     */
+    public final TableField<JournalRecord, UUID> WRITER = createField(DSL.name("writer"), SQLDataType.UUID.nullable(false), this, "the host that wrote it: after a lost answer it sees whether its own block is there");
+
+    /**
      * The column <code>live.journal.events</code>.
      */
     public final TableField<JournalRecord, byte[]> EVENTS = createField(DSL.name("events"), SQLDataType.BLOB.nullable(false), this, "");

@@ -116,10 +116,11 @@ public class Playback extends TableImpl<PlaybackRecord> {
     public final TableField<PlaybackRecord, Long> FED_TO = createField(DSL.name("fed_to"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
-     * The column <code>live.playback.fed</code>. events of the feed that are in
-     * the journal
+     * The column <code>live.playback.fed</code>. how much of the feed is in the
+     * journal: lines of a recording, the last running number of a simulated
+     * room
      */
-    public final TableField<PlaybackRecord, Long> FED = createField(DSL.name("fed"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "events of the feed that are in the journal");
+    public final TableField<PlaybackRecord, Long> FED = createField(DSL.name("fed"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "how much of the feed is in the journal: lines of a recording, the last running number of a simulated room");
 
     /**
      * The column <code>live.playback.rejected</code>.

@@ -74,12 +74,7 @@ public class Wish extends TableImpl<WishRecord> {
     /**
      * The column <code>live.wish.position</code>.
      */
-    public final TableField<WishRecord, Long> POSITION = createField(DSL.name("position"), SQLDataType.BIGINT, this, "");
-
-    /**
-     * The column <code>live.wish.refusal</code>.
-     */
-    public final TableField<WishRecord, byte[]> REFUSAL = createField(DSL.name("refusal"), SQLDataType.BLOB, this, "");
+    public final TableField<WishRecord, Long> POSITION = createField(DSL.name("position"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
      * The column <code>live.wish.answered</code>.

@@ -77,17 +77,33 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
     }
 
     /**
+     * Setter for <code>live.journal.writer</code>. the host that wrote it:
+     * after a lost answer it sees whether its own block is there
+     */
+    public void setWriter(UUID value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>live.journal.writer</code>. the host that wrote it:
+     * after a lost answer it sees whether its own block is there
+     */
+    public UUID getWriter() {
+        return (UUID) get(4);
+    }
+
+    /**
      * Setter for <code>live.journal.events</code>.
      */
     public void setEvents(byte[] value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>live.journal.events</code>.
      */
     public byte[] getEvents() {
-        return (byte[]) get(4);
+        return (byte[]) get(5);
     }
 
     // -------------------------------------------------------------------------
@@ -113,13 +129,14 @@ public class JournalRecord extends UpdatableRecordImpl<JournalRecord> {
     /**
      * Create a detached, initialised JournalRecord
      */
-    public JournalRecord(UUID show, Long firstPosition, Long lastPosition, Short format, byte[] events) {
+    public JournalRecord(UUID show, Long firstPosition, Long lastPosition, Short format, UUID writer, byte[] events) {
         super(Journal.JOURNAL);
 
         setShow(show);
         setFirstPosition(firstPosition);
         setLastPosition(lastPosition);
         setFormat(format);
+        setWriter(writer);
         setEvents(events);
         resetTouchedOnNotNull();
     }

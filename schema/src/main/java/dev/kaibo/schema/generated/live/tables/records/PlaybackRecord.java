@@ -177,16 +177,18 @@ public class PlaybackRecord extends UpdatableRecordImpl<PlaybackRecord> {
     }
 
     /**
-     * Setter for <code>live.playback.fed</code>. events of the feed that are in
-     * the journal
+     * Setter for <code>live.playback.fed</code>. how much of the feed is in the
+     * journal: lines of a recording, the last running number of a simulated
+     * room
      */
     public void setFed(Long value) {
         set(11, value);
     }
 
     /**
-     * Getter for <code>live.playback.fed</code>. events of the feed that are in
-     * the journal
+     * Getter for <code>live.playback.fed</code>. how much of the feed is in the
+     * journal: lines of a recording, the last running number of a simulated
+     * room
      */
     public Long getFed() {
         return (Long) get(11);

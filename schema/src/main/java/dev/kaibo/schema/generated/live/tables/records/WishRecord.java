@@ -64,31 +64,17 @@ public class WishRecord extends UpdatableRecordImpl<WishRecord> {
     }
 
     /**
-     * Setter for <code>live.wish.refusal</code>.
-     */
-    public void setRefusal(byte[] value) {
-        set(3, value);
-    }
-
-    /**
-     * Getter for <code>live.wish.refusal</code>.
-     */
-    public byte[] getRefusal() {
-        return (byte[]) get(3);
-    }
-
-    /**
      * Setter for <code>live.wish.answered</code>.
      */
     public void setAnswered(OffsetDateTime value) {
-        set(4, value);
+        set(3, value);
     }
 
     /**
      * Getter for <code>live.wish.answered</code>.
      */
     public OffsetDateTime getAnswered() {
-        return (OffsetDateTime) get(4);
+        return (OffsetDateTime) get(3);
     }
 
     // -------------------------------------------------------------------------
@@ -114,13 +100,12 @@ public class WishRecord extends UpdatableRecordImpl<WishRecord> {
     /**
      * Create a detached, initialised WishRecord
      */
-    public WishRecord(UUID show, UUID key, Long position, byte[] refusal, OffsetDateTime answered) {
+    public WishRecord(UUID show, UUID key, Long position, OffsetDateTime answered) {
         super(Wish.WISH);
 
         setShow(show);
         setKey(key);
         setPosition(position);
-        setRefusal(refusal);
         setAnswered(answered);
         resetTouchedOnNotNull();
     }
