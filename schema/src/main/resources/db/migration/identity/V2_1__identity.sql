@@ -22,7 +22,7 @@ create index person_workspace on identity.person (workspace);
 
 create table identity.account (
     -- as it is looked up: trimmed, lower case
-    login    text primary key check (length(login) between 1 and 80 and login = lower(login)),
+    login    text primary key check (length(login) between 1 and 200),
     -- {pbkdf2}…: the scheme stands in front, so that a later one can take over account by account
     password text not null,
     person   uuid not null unique references identity.person (id) on delete cascade
