@@ -18,8 +18,8 @@ const room = (streams: StreamView[], whole: Partial<FiguresView> = {}, recent: P
   recent: { lengthMs: 600_000, now: { ...none, ...recent }, before: { ...none, ...before } },
   rounds: [], products: [], sources: [], shifts: [], streams, findings: [],
 })
-const shown = (name: FigureName, of: RoomView) => {
-  const figure = figureRow(of, now, 1).find((one) => one.name === name)
+const shown = (name: FigureName, of: RoomView, ended = false) => {
+  const figure = figureRow(of, { now, rate: 1, ended }).find((one) => one.name === name)
   if (figure === undefined) throw new Error(`The row has no ${name}.`)
   return figure
 }
@@ -39,6 +39,10 @@ describe('a figure', () => {
   it('is derived when leaving was not seen', () => {
     expect(shown('stay', room([stream(['online', 'entered'])], {}, { stayMs: 186_000, stayEstimated: true }))).toMatchObject({ estimated: true, origin: 'derived' })
     expect(shown('stay', room([stream(['left'])], {}, { stayMs: 186_000 }))).toMatchObject({ estimated: false, origin: 'captured' })
+  })
+  it('shows the whole show once it has ended, compared with nothing', () => {
+    const ended = room([stream(['commented'])], { interactionRate: 0.094 }, { interactionRate: 0.112 }, { interactionRate: 0.1 })
+    expect(shown('interaction', ended, true)).toMatchObject({ value: 0.094, whole: null, change: null })
   })
   it('has no difference when the minutes before have no value', () => {
     expect(shown('like', room([stream(['liked'])], {}, { likeRate: 0.2 })).change).toBeNull()

@@ -48,13 +48,23 @@ const RECIPES: Record<FigureName, Recipe> = {
   gmv: { kind: 'money', field: 'gmvFen', from: ['paid'], recent: false },
 }
 
-/** Every figure of the row with its source, age and difference; a null keeps its reason. */
-export function figureRow(room: RoomView, now: number, rate: number): ShownFigure[] {
-  return FIGURE_ROW.map((name) => shownFigure(name, room, now, rate))
+export interface FigureMoment {
+  /** Show time, epoch milliseconds. */
+  now: number
+  /** Show seconds per real second. */
+  rate: number
+  /** After the end there are no recent minutes: the whole show stands large. */
+  ended: boolean
 }
 
-function shownFigure(name: FigureName, room: RoomView, now: number, rate: number): ShownFigure {
-  const { kind, field, from, recent } = RECIPES[name]
+/** Every figure of the row with its source, age and difference; a null keeps its reason. */
+export function figureRow(room: RoomView, at: FigureMoment): ShownFigure[] {
+  return FIGURE_ROW.map((name) => shownFigure(name, room, at))
+}
+
+function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: FigureMoment): ShownFigure {
+  const { kind, field, from } = RECIPES[name]
+  const recent = RECIPES[name].recent && !ended
   const whole = asNumber(room.figures[field])
   const nowValue = asNumber(room.recent.now[field])
   const before = asNumber(room.recent.before[field])
@@ -63,7 +73,7 @@ function shownFigure(name: FigureName, room: RoomView, now: number, rate: number
   const source = sourceOf(room.streams, from)
   return {
     name, kind, value, whole: recent ? whole : null,
-    change: nowValue === null || before === null ? null : nowValue - before,
+    change: ended || nowValue === null || before === null ? null : nowValue - before,
     estimated,
     origin: estimated || source === null ? 'derived' : source.origin,
     age: source === null ? null : ageOf(source, now, rate),

@@ -1,9 +1,7 @@
-import type { ClockView, Origin, StreamView } from './contract'
+import type { Origin, StreamView } from './contract'
 
 /** A source is stale after this many of its own periods. */
 export const STALE_PERIODS = 2.5
-/** A screen without a frame for this many real milliseconds is stale as a whole. */
-export const FRAME_LIMIT_MS = 3_000
 
 export type Freshness = 'fresh' | 'stale' | 'silent'
 
@@ -44,14 +42,4 @@ function worse(one: SourceAge, other: SourceAge): boolean {
   const order: readonly Freshness[] = ['fresh', 'silent', 'stale']
   if (one.state !== other.state) return order.indexOf(one.state) > order.indexOf(other.state)
   return (one.ageMs ?? 0) > (other.ageMs ?? 0)
-}
-
-/** Whether the whole screen is stale. Times are real milliseconds. */
-export function screenIsStale(lastFrameAt: number, now: number): boolean {
-  return now - lastFrameAt >= FRAME_LIMIT_MS
-}
-
-/** Show time now, run on from the last word of the server: clocks keep going when frames do not come. */
-export function showTime(clock: ClockView, heardAt: number, now: number): number {
-  return Date.parse(clock.now) + Math.max(0, now - heardAt) * clock.rate
 }
