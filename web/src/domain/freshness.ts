@@ -8,7 +8,9 @@ export type Freshness = 'fresh' | 'stale' | 'silent'
 export interface SourceAge {
   name: string
   origin: Origin
-  /** Show milliseconds since the last fact; null when none came yet. */
+  /** Show time of the last fact, epoch milliseconds; null when none came yet. */
+  lastAt: number | null
+  /** Show milliseconds since then. */
   ageMs: number | null
   state: Freshness
 }
@@ -21,10 +23,11 @@ export interface SourceAge {
  */
 export function ageOf(stream: StreamView, now: number, rate: number): SourceAge {
   const { name, origin } = stream
-  if (stream.lastAt === null) return { name, origin, ageMs: null, state: 'silent' }
-  const ageMs = Math.max(0, now - Date.parse(stream.lastAt))
+  if (stream.lastAt === null) return { name, origin, lastAt: null, ageMs: null, state: 'silent' }
+  const lastAt = Date.parse(stream.lastAt)
+  const ageMs = Math.max(0, now - lastAt)
   const limit = STALE_PERIODS * stream.periodMs + Math.max(0, rate - 1) * 1_000
-  return { name, origin, ageMs, state: ageMs > limit ? 'stale' : 'fresh' }
+  return { name, origin, lastAt, ageMs, state: ageMs > limit ? 'stale' : 'fresh' }
 }
 
 const SHOWN_ORDER: readonly Origin[] = ['captured', 'orders', 'dashboard', 'typed', 'derived']
