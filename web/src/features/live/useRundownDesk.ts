@@ -9,7 +9,9 @@ export const EXTENSION_MS = 40_000
 export interface RundownDesk {
   parts: ComputedRef<RundownParts>
   /** The item that the arrow keys move; null when none is chosen. */
-  chosen: Ref<string | null>
+  chosen: Readonly<Ref<string | null>>
+  /** Chooses an item, or lets go of the one that is chosen. */
+  choose: (item: string) => void
   busy: ComputedRef<boolean>
   /** Why the last wish was refused, and at which item it stands. */
   refusal: ComputedRef<{ item: string | null; text: string } | null>
@@ -35,6 +37,7 @@ export function useRundownDesk(show: string, crew: () => CrewView): RundownDesk 
 
   return {
     parts, chosen,
+    choose: (item) => (chosen.value = chosen.value === item ? null : item),
     busy: computed(() => wishes.waiting.value > 0),
     refusal: computed(() => (wishes.refusalText.value === '' ? null : { item: place.value, text: wishes.refusalText.value })),
     extend: () => {
