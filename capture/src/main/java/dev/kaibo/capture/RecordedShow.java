@@ -20,6 +20,9 @@ public final class RecordedShow implements AutoCloseable {
     /** A longer way forward than this is looked at before it is believed. */
     public static final Duration JUMP = Duration.ofMinutes(10);
 
+    /** Before anything that a recording can hold. */
+    public static final Moment BEFORE_ALL = new Moment(Long.MIN_VALUE);
+
     private static final int NEIGHBOURS = 16;
 
     private final Recording recording;
@@ -36,20 +39,6 @@ public final class RecordedShow implements AutoCloseable {
     public RecordedShow(Recording recording) throws IOException {
         this.recording = recording;
         prepare();
-        // Lines before the first fact are already in hand; they come with the first stretch.
-        List<Line> before = new ArrayList<>();
-        while (waiting instanceof Line.Rejected) {
-            before.add(waiting);
-            prepare();
-        }
-        if (waiting instanceof Line.Understood first) start = first.sighting().happened();
-        if (!before.isEmpty()) {
-            Line fact = waiting;
-            if (fact != null) pushBack(fact);
-            for (int i = before.size() - 1; i >= 0; i--) ahead.addFirst(before.get(i));
-            latest = Long.MIN_VALUE;
-            prepare();
-        }
     }
 
     /**
@@ -74,7 +63,10 @@ public final class RecordedShow implements AutoCloseable {
         return recording.header();
     }
 
-    /** When the first fact happened: the show is on air from here. Null when the recording has no fact at all. */
+    /**
+     * When the first fact happened: the show is on air from here. Null as long as only lines for the quarantine were met; they are due at once,
+     * so {@code upTo(BEFORE_ALL, n)} gives them without moving on.
+     */
     public @Nullable Moment start() {
         return start;
     }
@@ -116,6 +108,7 @@ public final class RecordedShow implements AutoCloseable {
         waiting = line;
         if (line instanceof Line.Understood(var _, var sighting)) {
             long happened = sighting.happened().millis();
+            if (start == null) start = sighting.happened();
             if (latest == Long.MIN_VALUE || happened - latest <= JUMP.toMillis() || isBelieved(happened)) latest = Math.max(latest, happened);
         }
         // Before any fact there is no time yet: such lines are due at once.
@@ -147,11 +140,6 @@ public final class RecordedShow implements AutoCloseable {
 
     private void pushLast(Line line) {
         ahead.addLast(line);
-        if (line instanceof Line.Understood) factsAhead++;
-    }
-
-    private void pushBack(Line line) {
-        ahead.addFirst(line);
         if (line instanceof Line.Understood) factsAhead++;
     }
 }
