@@ -38,7 +38,6 @@ final class Fold {
     /** The viewer's own row while he was not seen entering. */
     private long @Nullable [] waiting;
 
-
     private int targetCount;
     private int viewer;
     private int round;
@@ -148,7 +147,10 @@ final class Fold {
         if (shift != null) targets[targetCount++] = shift.tally;
         if (viewer == FactHead.NOBODY) return;
         targets[targetCount++] = tables.sources[tables.viewers.source(viewer)];
-        boolean counts = kind != FactKind.LEFT && kind != FactKind.ONLINE && kind != FactKind.EXPOSURE && kind != FactKind.UNRECOGNISED;
+        boolean counts = kind != FactKind.LEFT
+                && kind != FactKind.ONLINE
+                && kind != FactKind.EXPOSURE
+                && kind != FactKind.UNRECOGNISED;
         if (counts && !tables.viewers.entered(viewer)) waiting = tables.viewers.waiting(viewer);
     }
 

@@ -41,12 +41,11 @@ final class Guard {
 
     /** Looks and, unless it is a duplicate, remembers. */
     Verdict admit(FactHead head) {
-        Verdict verdict =
-                switch (head.keyKind()) {
-                    case NONE -> Verdict.NEW;
-                    case SEQUENCE -> admitSequence(head);
-                    case MESSAGE -> verdict(keys.admit(tableKey(head), content(head)), head);
-                };
+        Verdict verdict = switch (head.keyKind()) {
+            case NONE -> Verdict.NEW;
+            case SEQUENCE -> admitSequence(head);
+            case MESSAGE -> verdict(keys.admit(tableKey(head), content(head)), head);
+        };
         if (verdict == Verdict.CONFLICT) others.add(identity(head));
         return verdict;
     }

@@ -36,7 +36,10 @@ class GuardTest {
                 new Source("sequences without a gap", KeyKind.SEQUENCE, i -> i),
                 new Source("sequences that begin far up", KeyKind.SEQUENCE, i -> 1_767_268_800_000L + i),
                 new Source("sequences that jump", KeyKind.SEQUENCE, i -> i * 5_000),
-                new Source("sequences that jump first and lie close together later", KeyKind.SEQUENCE, i -> i < 50 ? i * 2_048 : i),
+                new Source(
+                        "sequences that jump first and lie close together later",
+                        KeyKind.SEQUENCE,
+                        i -> i < 50 ? i * 2_048 : i),
                 new Source("sequences that run backwards", KeyKind.SEQUENCE, i -> 2 * FACTS - i),
                 new Source("sequences over the whole range", KeyKind.SEQUENCE, _ -> dice.nextLong() & Long.MAX_VALUE),
                 new Source("sequences that start again", KeyKind.SEQUENCE, i -> i % 9_000),
@@ -52,7 +55,13 @@ class GuardTest {
         Guard guard = new Guard();
         FactHead[] sent = new FactHead[FACTS];
         for (int i = 0; i < FACTS; i++) {
-            FactHead head = new FactHead(dice.nextInt(2), source.keys, source.keyOf.applyAsLong(i), dice.nextInt(5) == 0 ? 0 : dice.nextLong(), 0, 0);
+            FactHead head = new FactHead(
+                    dice.nextInt(2),
+                    source.keys,
+                    source.keyOf.applyAsLong(i),
+                    dice.nextInt(5) == 0 ? 0 : dice.nextLong(),
+                    0,
+                    0);
             if (i > 0 && dice.nextInt(5) == 0) head = sent[dice.nextInt(i)];
             sent[i] = head;
             if (i == FACTS / 2) guard = throughBytes(guard);
@@ -73,7 +82,8 @@ class GuardTest {
         Guard guard = new Guard();
         for (long content = 1; content <= 300_000; content++)
             guard.admit(new FactHead(0, KeyKind.MESSAGE, 7, content, 0, 0));
-        assertThat(guard.look(new FactHead(0, KeyKind.MESSAGE, 7, 150_000, 0, 0))).isEqualTo(Guard.Verdict.DUPLICATE);
+        assertThat(guard.look(new FactHead(0, KeyKind.MESSAGE, 7, 150_000, 0, 0)))
+                .isEqualTo(Guard.Verdict.DUPLICATE);
         assertThat(guard.look(new FactHead(0, KeyKind.MESSAGE, 7, -1, 0, 0))).isEqualTo(Guard.Verdict.CONFLICT);
     }
 

@@ -1,8 +1,8 @@
 package dev.kaibo.engine.room;
 
 import dev.kaibo.engine.basics.ItemId;
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ProductRole;
@@ -41,15 +41,30 @@ final class RoomKit {
     static RoomKit planned(FactKind... gives) {
         RoomKit kit = new RoomKit();
         RundownItem item = new RundownItem(
-                new ItemId("a"), "sample dress", "DRESS", ProductRole.PROFIT, null, Duration.ofMinutes(8), 20, List.of(), null);
+                new ItemId("a"),
+                "sample dress",
+                "DRESS",
+                ProductRole.PROFIT,
+                null,
+                Duration.ofMinutes(8),
+                20,
+                List.of(),
+                null);
         kit.tell(new CrewEvent.ShowOpened(
                 new ShowId(new UUID(1, 1)),
                 "sample show",
                 CrewEvent.Nature.LIVE,
-                new Rundown(new Moment(ON_AIR - 30_000), "Asia/Shanghai", Duration.ofMinutes(5), List.of(item), List.of(), List.of())));
+                new Rundown(
+                        new Moment(ON_AIR - 30_000),
+                        "Asia/Shanghai",
+                        Duration.ofMinutes(5),
+                        List.of(item),
+                        List.of(),
+                        List.of())));
         Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
         kinds.addAll(List.of(gives));
-        kit.tell(new IntakeEvent.StreamDeclared(0, "sample stream", Origin.CAPTURED, kinds, "Asia/Shanghai", Duration.ofSeconds(10)));
+        kit.tell(new IntakeEvent.StreamDeclared(
+                0, "sample stream", Origin.CAPTURED, kinds, "Asia/Shanghai", Duration.ofSeconds(10)));
         kit.tell(new IntakeEvent.ProductMet(0, "DRESS"));
         return kit;
     }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What is true of every room, on journals of evenings on which everything goes wrong. */
 class RoomPropertiesTest {
     @Property(tries = 400)
-    void every_figure_in_every_scope_equals_the_slow_recount(@ForAll long seed, @ForAll @IntRange(min = 1, max = 1800) int seconds) {
+    void every_figure_in_every_scope_equals_the_slow_recount(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 1800) int seconds) {
         List<Recorded> journal = RandomJournals.seeded(seed, 300);
         Duration window = seed % 2 == 0 ? Room.WINDOW : Duration.ofSeconds(seconds);
         same(roomOf(journal).figures(window), new Recount(journal).figures(window));
@@ -47,7 +48,8 @@ class RoomPropertiesTest {
     void round_totals_add_up_to_the_totals_of_the_show(@ForAll long seed) {
         RoomFigures figures = roomOf(RandomJournals.seeded(seed, 300)).figures();
         Figures show = figures.figures();
-        assertThat(figures.rounds().stream().mapToLong(RoundFigures::entrants).sum()).isEqualTo(show.uv());
+        assertThat(figures.rounds().stream().mapToLong(RoundFigures::entrants).sum())
+                .isEqualTo(show.uv());
         assertThat(sum(figures, RoundTotals::entries)).isEqualTo(show.entries());
         assertThat(sum(figures, RoundTotals::comments)).isEqualTo(show.comments());
         assertThat(sum(figures, RoundTotals::likes)).isEqualTo(show.likes());
@@ -57,7 +59,11 @@ class RoomPropertiesTest {
         assertThat(sum(figures, RoundTotals::clicks)).isEqualTo(show.clicks());
         assertThat(sum(figures, RoundTotals::orders)).isEqualTo(show.orders());
         Money gmv = show.gmv();
-        assertThat(sum(figures, totals -> totals.gmv() == null ? null : Objects.requireNonNull(totals.gmv()).fen()))
+        assertThat(sum(
+                        figures,
+                        totals -> totals.gmv() == null
+                                ? null
+                                : Objects.requireNonNull(totals.gmv()).fen()))
                 .isEqualTo(gmv == null ? null : gmv.fen());
         assertThat(sumOfRounds(figures, RoundFigures::commented)).isEqualTo(show.commenters());
         assertThat(sumOfRounds(figures, RoundFigures::clicked)).isEqualTo(show.clickers());
@@ -65,7 +71,8 @@ class RoomPropertiesTest {
     }
 
     @Property(tries = 200)
-    void a_stored_snapshot_and_the_rest_equal_the_whole(@ForAll long seed, @ForAll @IntRange(min = 0, max = 100) int percent) {
+    void a_stored_snapshot_and_the_rest_equal_the_whole(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 100) int percent) {
         List<Recorded> journal = RandomJournals.seeded(seed, 300);
         int cut = journal.size() * percent / 100;
         Room stored = Room.readFrom(new ByteReader(bytesOf(roomOf(journal.subList(0, cut)))));
@@ -82,7 +89,9 @@ class RoomPropertiesTest {
         for (int cut = 0; cut <= journal.size(); cut++) {
             Room stored = Room.readFrom(new ByteReader(bytesOf(roomOf(journal.subList(0, cut)))));
             stored.applyAll(journal.subList(cut, journal.size()));
-            assertThat(bytesOf(stored)).as("cut after %d of %d", cut, journal.size()).isEqualTo(whole);
+            assertThat(bytesOf(stored))
+                    .as("cut after %d of %d", cut, journal.size())
+                    .isEqualTo(whole);
         }
     }
 
@@ -94,7 +103,8 @@ class RoomPropertiesTest {
         Room twice = roomOf(journal);
         int again = 0;
         for (Recorded recorded : journal) {
-            if (!(recorded.event() instanceof AudienceFact fact) || fact.head().keyKind().ordinal() == 0) continue;
+            if (!(recorded.event() instanceof AudienceFact fact)
+                    || fact.head().keyKind().ordinal() == 0) continue;
             again++;
             long position = last.position() + again;
             twice.apply(new Recorded(position, last.at(), fact));
@@ -105,12 +115,17 @@ class RoomPropertiesTest {
     }
 
     @Property(tries = 100)
-    void what_is_sifted_into_the_journal_gives_the_same_figures(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int batch) {
+    void what_is_sifted_into_the_journal_gives_the_same_figures(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int batch) {
         List<Recorded> arrivals = RandomJournals.seeded(seed, 300);
         Room sifting = Room.empty();
         for (int from = 0; from < arrivals.size(); from += batch) {
             List<Recorded> some = arrivals.subList(from, Math.min(arrivals.size(), from + batch));
-            List<AudienceFact> facts = some.stream().map(Recorded::event).filter(AudienceFact.class::isInstance).map(AudienceFact.class::cast).toList();
+            List<AudienceFact> facts = some.stream()
+                    .map(Recorded::event)
+                    .filter(AudienceFact.class::isInstance)
+                    .map(AudienceFact.class::cast)
+                    .toList();
             byte[] before = bytesOf(sifting);
             Sifted sifted = sifting.sift(facts);
             assertThat(bytesOf(sifting)).as("sifting changes nothing").isEqualTo(before);
@@ -154,7 +169,8 @@ class RoomPropertiesTest {
 
     private static void same(RoomFigures actual, RoomFigures expected) {
         // The comparison field by field names the figure that differs, but takes long: only when there is a difference.
-        if (!actual.equals(expected)) assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
+        if (!actual.equals(expected))
+            assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
         assertThat(actual).isEqualTo(expected);
     }
 
