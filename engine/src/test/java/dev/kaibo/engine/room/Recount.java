@@ -1,6 +1,7 @@
 package dev.kaibo.engine.room;
 
 import static dev.kaibo.engine.event.FactKind.*;
+import static dev.kaibo.engine.room.PlainSums.*;
 
 import dev.kaibo.engine.basics.*;
 import dev.kaibo.engine.event.*;
@@ -8,13 +9,10 @@ import dev.kaibo.engine.event.AudienceFact.*;
 import dev.kaibo.engine.event.IntakeEvent.*;
 import dev.kaibo.engine.room.RoomFigures.*;
 import dev.kaibo.engine.rundown.RundownItem;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.*;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +164,7 @@ final class Recount {
         long exposures = declaredAndOther()
                 .mapToLong(stream -> exposure(stream, Long.MAX_VALUE))
                 .sum();
-        return figures(
+        return PlainSums.figures(
                 all,
                 given,
                 moment(start),
@@ -190,7 +188,7 @@ final class Recount {
         long exposures = declaredAndOther()
                 .mapToLong(stream -> Math.max(0, exposure(stream, to) - exposure(stream, from)))
                 .sum();
-        return figures(
+        return PlainSums.figures(
                 facts,
                 given,
                 new Moment(from),
@@ -209,9 +207,9 @@ final class Recount {
         List<Seen> facts = all.stream().filter(s -> product(s) == number).toList();
         Set<FactKind> named = EnumSet.of(CLICKED, ORDERED, PAID, REFUNDED);
         named.retainAll(given);
-        long sold = facts.stream().mapToLong(Recount::units).sum();
+        long sold = facts.stream().mapToLong(PlainSums::units).sum();
         Set<Object> here = new HashSet<>();
-        return figures(
+        return PlainSums.figures(
                 facts,
                 named,
                 moment(start),
@@ -235,7 +233,7 @@ final class Recount {
         personal.retainAll(given);
         personal.removeAll(Set.of(ONLINE, EXPOSURE));
         int uv = people(facts, _ -> true);
-        return figures(
+        return PlainSums.figures(
                 facts,
                 personal,
                 moment(start),
@@ -291,69 +289,6 @@ final class Recount {
                 did.apply(PAID),
                 stay,
                 totals);
-    }
-
-    private static Figures figures(
-            List<Seen> facts,
-            Set<FactKind> given,
-            @Nullable Moment startedAt,
-            long onlineLast,
-            long onlinePeak,
-            long exposures,
-            long uv,
-            @Nullable Long views,
-            @Nullable Duration stay,
-            boolean estimated,
-            @Nullable Double sellThrough,
-            Predicate<Seen> firstOfOrder) {
-        List<AudienceFact> firsts =
-                facts.stream().filter(firstOfOrder).map(Seen::fact).toList();
-        long orders = firsts.stream().filter(Ordered.class::isInstance).count(),
-                paidOrders = firsts.stream().filter(Paid.class::isInstance).count();
-        Long entries = given.contains(ENTERED) ? views : null,
-                shown = given(given, EXPOSURE, exposures),
-                clicks = given(given, CLICKED, count(facts, CLICKED));
-        Long people = uv, gmv = given(given, PAID, paid(facts) - refunded(facts));
-        Function<FactKind, @Nullable Long> did = kind -> given(given, kind, people(facts, f -> f.kind() == kind));
-        return new Figures(
-                startedAt,
-                given(given, ONLINE, onlineLast),
-                given(given, ONLINE, onlinePeak),
-                entries,
-                shown,
-                rate(entries, shown),
-                (int) uv,
-                stay,
-                estimated && stay != null,
-                given(given, COMMENTED, count(facts, COMMENTED)),
-                did.apply(COMMENTED),
-                rate(did.apply(COMMENTED), people),
-                given(given, LIKED, likes(facts)),
-                did.apply(LIKED),
-                rate(did.apply(LIKED), people),
-                given(given, FOLLOWED, count(facts, FOLLOWED)),
-                did.apply(FOLLOWED),
-                rate(did.apply(FOLLOWED), people),
-                given(given, SHARED, count(facts, SHARED)),
-                did.apply(SHARED),
-                rate(did.apply(SHARED), people),
-                given(given, GIFTED, sum(facts, f -> f instanceof Gifted g ? g.count() : 0)),
-                given(given, GIFTED, sum(facts, f -> f instanceof Gifted g ? g.coins() : 0)),
-                clicks,
-                did.apply(CLICKED),
-                rate(did.apply(CLICKED), people),
-                given(given, ORDERED, orders),
-                rate(given(given, ORDERED, orders), clicks),
-                did.apply(PAID),
-                rate(did.apply(PAID), people),
-                given(given, PAID, facts.stream().mapToLong(Recount::units).sum()),
-                sellThrough,
-                money(given(given, PAID, paid(facts))),
-                money(given(given, REFUNDED, refunded(facts))),
-                money(gmv),
-                share(gmv, 1, paidOrders),
-                share(gmv, 1, people),
-                share(gmv, 1000, views));
     }
 
     /** Presence of some viewers added up: entering while inside starts nothing, a leave fact that is older than the visit ends nothing or waits for its enter fact. */
@@ -469,74 +404,5 @@ final class Recount {
 
     private @Nullable Long views(List<Seen> facts) {
         return given(given, ENTERED, count(facts, ENTERED));
-    }
-
-    private static int product(Seen s) {
-        return switch (s.fact) {
-            case Clicked c -> c.product();
-            case Ordered o -> o.product();
-            case Paid p -> p.product();
-            case Refunded r -> r.product();
-            default -> -1;
-        };
-    }
-
-    private static long units(Seen s) {
-        return s.fact instanceof Paid p ? p.units() : s.fact instanceof Refunded r ? -r.units() : 0;
-    }
-
-    private static long count(List<Seen> facts, FactKind kind) {
-        return facts.stream().filter(s -> s.fact.kind() == kind).count();
-    }
-
-    private static int people(List<Seen> facts, Predicate<AudienceFact> did) {
-        return (int) facts.stream()
-                .filter(s -> s.viewer != null && did.test(s.fact))
-                .map(Seen::viewer)
-                .distinct()
-                .count();
-    }
-
-    private static long sum(List<Seen> facts, ToLongFunction<AudienceFact> of) {
-        return facts.stream().map(Seen::fact).mapToLong(of).sum();
-    }
-
-    private static long likes(List<Seen> facts) {
-        return sum(facts, f -> f instanceof Liked l ? l.times() : 0);
-    }
-
-    private static long paid(List<Seen> facts) {
-        return sum(facts, f -> f instanceof Paid p ? p.amount().fen() : 0);
-    }
-
-    private static long refunded(List<Seen> facts) {
-        return sum(facts, f -> f instanceof Refunded r ? r.amount().fen() : 0);
-    }
-
-    private static @Nullable Long given(Set<FactKind> given, FactKind kind, long value) {
-        return given.contains(kind) ? (Long) value : null;
-    }
-
-    private static @Nullable Double rate(@Nullable Long part, @Nullable Long whole) {
-        return part == null || whole == null || whole == 0 ? null : (Double) (part / (double) whole);
-    }
-
-    private static @Nullable Duration mean(long millis, long among) {
-        return among == 0 ? null : Duration.ofMillis(Math.floorDiv(millis, among));
-    }
-
-    private static @Nullable Moment moment(@Nullable Long millis) {
-        return millis == null ? null : new Moment(millis);
-    }
-
-    private static @Nullable Money money(@Nullable Long fen) {
-        return fen == null ? null : new Money(fen);
-    }
-
-    private static @Nullable Money share(@Nullable Long gmv, long times, @Nullable Long among) {
-        if (gmv == null || among == null || among == 0) return null;
-        return new Money(new BigDecimal(gmv * times)
-                .divide(new BigDecimal(among), 0, RoundingMode.HALF_UP)
-                .longValue());
     }
 }
