@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -49,7 +50,7 @@ class RundownClockPropertiesTest {
         for (ItemReading item : clock.items()) {
             if (item.state() != ItemState.WAITING) continue;
             assertThat(item.start()).isEqualTo(free);
-            free = item.start().plus(item.length());
+            free = Objects.requireNonNull(item.start()).plus(item.length());
             assertThat(item.end()).isEqualTo(free);
         }
         assertThat(clock.expectedEnd()).isEqualTo(free);
