@@ -1,0 +1,14 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { chooseLocale, i18n, startLocale } from './i18n'
+import { makeRouter } from './router'
+import { startTheme } from './ui/theme'
+import './ui/base.css'
+import 'element-plus/theme-chalk/base.css'
+import './ui/tokens.css'
+import './ui/element-plus.css'
+
+startTheme()
+await chooseLocale(startLocale(), false)
+createApp(App).use(createPinia()).use(i18n).use(makeRouter()).mount('#app')

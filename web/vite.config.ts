@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Element Plus brings a style sheet per component, and a lazy screen loads its own later than ours. In a layer they lose to every
+ * unlayered rule whatever the order of arrival, so the theme in src/ui/element-plus.css always wins.
+ */
+const libraryStylesInALayer = {
+  postcssPlugin: 'library-styles-in-a-layer',
+  Once(root: import('postcss').Root, { AtRule }: import('postcss').Helpers) {
+    if (!root.source?.input.file?.includes('element-plus/theme-chalk')) return
+    const charset = root.nodes.filter((node) => node.type === 'atrule' && node.name === 'charset')
+    charset.forEach((node) => node.remove())
+    const layer = new AtRule({ name: 'layer', params: 'library', nodes: [], source: root.source })
+    layer.append(root.nodes)
+    root.removeAll()
+    root.append(layer)
+  },
+}
+
+export default defineConfig({
+  plugins: [vue()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
+  css: { postcss: { plugins: [libraryStylesInALayer] } },
+  server: { host: '127.0.0.1', proxy: { '/api': { target: 'http://127.0.0.1:8787' } } },
+  build: { target: 'es2023', reportCompressedSize: true, assetsInlineLimit: 1024 },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts', 'lint/**/*.test.ts'],
+    restoreMocks: true,
+    server: { deps: { inline: ['element-plus'] } },
+  },
+})
