@@ -60,7 +60,7 @@ export default {
   foot: { region: '键和位置', windows: '五项为近 {minutes} 分钟，箭头对比前 {minutes} 分钟', position: '日志位置 {position}', allKeys: '全部快捷键', cue: '提示', extend: '延 40 秒', cut: '现在切', search: '搜评论', show: '开播 暂停 下播', facts: '收 {accepted}，重复 {duplicate}，没读懂 {rejected}' },
   keys: { group: '控制室', prompterGroup: '提词', sendCue: '发第 {number} 个提示', cuePage: '提示翻页（焦点不在别处时）', takeBack: '3 秒内撤回提示', extend: '本款延 40 秒', cut: '切到下一款', search: '搜评论', leaveSearch: '离开搜索', show: '开播、暂停、下播（再按 Enter）', up: '把选中的款上移', down: '把选中的款下移', acknowledge: '收到', larger: '字大', smaller: '字小', mirror: '镜像', playPause: '放和停' },
   prompter: {
-    region: '提词', itemLeft: '第 {number} 款还剩', left: '还剩', over: '超时', whole: '全场', online: '在线', size: '字号', larger: '字大', smaller: '字小', mirror: '镜像', mirrorOff: '镜像关', read: '念', next: '下一款', noNext: '后面没有款了', nextAt: '{at}', acknowledge: '收到', acknowledgeHow: '空格 或 点这里', more: '后面还有 {count} 条', sentBy: '{name} {age}',
+    dims: '会熄屏', letter: '字', region: '提词', itemLeft: '第 {number} 款还剩', left: '还剩', over: '超时', whole: '全场', online: '在线', size: '字号', larger: '字大', smaller: '字小', mirror: '镜像', mirrorOff: '镜像关', read: '念', next: '下一款', noNext: '后面没有款了', nextAt: '{at}', acknowledge: '收到', acknowledgeHow: '空格 或 点这里', more: '后面还有 {count} 条', sentBy: '{name} {age}',
     itemCountdown: '本款还剩', itemOver: '本款超时', offset: '全场', milestone: '离{name}', milestoneOver: '{name}已过', noItem: '还没有在讲的款', noPoints: '这一款没有写要点。', toStart: '离开播', startLate: '开播已晚', first: '第一款', ended: '这场已下播', endedHint: '共播 {length}', awake: '屏幕不会睡', notAwake: '这台设备会自己熄屏，请在设置里关掉', acknowledging: '在回', noCue: '没有要应答的提示', cueRegion: '提示', nowRegion: '在讲', sideRegion: '时间', age: '{age}', frame: '画面 {age}', exit: '回到场次',
   },
 }

@@ -60,7 +60,7 @@ export default {
   foot: { region: '鍵和位置', windows: '五項為近 {minutes} 分鐘，箭頭對比前 {minutes} 分鐘', position: '日誌位置 {position}', allKeys: '全部快速鍵', cue: '提示', extend: '延 40 秒', cut: '現在切', search: '搜留言', show: '開播 暫停 下播', facts: '收 {accepted}，重複 {duplicate}，沒讀懂 {rejected}' },
   keys: { group: '控制室', prompterGroup: '提詞', sendCue: '發第 {number} 個提示', cuePage: '提示翻頁（焦點不在別處時）', takeBack: '3 秒內撤回提示', extend: '本款延 40 秒', cut: '切到下一款', search: '搜留言', leaveSearch: '離開搜尋', show: '開播、暫停、下播（再按 Enter）', up: '把選中的款上移', down: '把選中的款下移', acknowledge: '收到', larger: '字大', smaller: '字小', mirror: '鏡像', playPause: '放和停' },
   prompter: {
-    region: '提詞', itemLeft: '第 {number} 款還剩', left: '還剩', over: '超時', whole: '全場', online: '在線', size: '字號', larger: '字大', smaller: '字小', mirror: '鏡像', mirrorOff: '鏡像關', read: '念', next: '下一款', noNext: '後面沒有款了', nextAt: '{at}', acknowledge: '收到', acknowledgeHow: '空格 或 點這裡', more: '後面還有 {count} 條', sentBy: '{name} {age}',
+    dims: '會熄屏', letter: '字', region: '提詞', itemLeft: '第 {number} 款還剩', left: '還剩', over: '超時', whole: '全場', online: '在線', size: '字號', larger: '字大', smaller: '字小', mirror: '鏡像', mirrorOff: '鏡像關', read: '念', next: '下一款', noNext: '後面沒有款了', nextAt: '{at}', acknowledge: '收到', acknowledgeHow: '空格 或 點這裡', more: '後面還有 {count} 條', sentBy: '{name} {age}',
     itemCountdown: '本款還剩', itemOver: '本款超時', offset: '全場', milestone: '離{name}', milestoneOver: '{name}已過', noItem: '還沒有在講的款', noPoints: '這一款沒有寫要點。', toStart: '離開播', startLate: '開播已晚', first: '第一款', ended: '這場已下播', endedHint: '共播 {length}', awake: '螢幕不會睡', notAwake: '這台裝置會自己熄屏，請在設定裡關掉', acknowledging: '在回', noCue: '沒有要應答的提示', cueRegion: '提示', nowRegion: '在講', sideRegion: '時間', age: '{age}', frame: '畫面 {age}', exit: '回到場次',
   },
 }

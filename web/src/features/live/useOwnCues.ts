@@ -3,7 +3,7 @@ import type { CrewRole, CrewView, CueView } from '@/domain/contract'
 import { awaitedFrom } from '@/domain/cues'
 import { useWish } from '@/stream/useWish'
 
-export interface PrompterCues {
+export interface OwnCues {
   /** The oldest cue that this role has not acknowledged; null when there is none. */
   current: ComputedRef<CueView | null>
   /** How many more wait behind it. */
@@ -14,7 +14,7 @@ export interface PrompterCues {
 }
 
 /** Cues for one role, answered one by one, the oldest first. */
-export function usePrompterCues(show: string, role: () => CrewRole, crew: () => CrewView): PrompterCues {
+export function useOwnCues(show: string, role: () => CrewRole, crew: () => CrewView): OwnCues {
   const wishes = useWish(show)
   // Accepted means durable, so the next cue may come at once; the stream confirms it a moment later.
   const answered = ref<string[]>([])
