@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread at a time uses it.
  */
 public final class Intake {
-    /** Distinct viewers of a show; those beyond share one number, which is never announced. */
-    public static final int MOST_VIEWERS = 2_000_000;
+    /**
+     * Distinct viewers that get numbers: twice as many as the room keeps, so that it can say how many came beyond its bound. Those after them share one
+     * number, which is never announced.
+     */
+    public static final int MOST_VIEWERS = 4_000_000;
 
     /** Distinct products of a show; facts of those beyond name no product. */
     public static final int MOST_PRODUCTS = 10_000;
