@@ -23,7 +23,7 @@ public final class NightReport {
         long before = System.nanoTime();
         List<Sighting> facts = night.whole();
         double took = (System.nanoTime() - before) / 1e9;
-        double shown = Duration.ofMinutes(180).toSeconds();
+        double shown = Duration.ofHours(3).toSeconds();
         Map<FactKind, Long> counts = new EnumMap<>(FactKind.class);
         Map<FactKind, Set<String>> people = new EnumMap<>(FactKind.class);
         long peak = 0;

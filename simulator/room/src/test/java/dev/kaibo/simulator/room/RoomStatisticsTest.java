@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The standard room is the size that its model promises, whatever the seed. */
 class RoomStatisticsTest {
-    private static final double SHOW_SECONDS = Duration.ofMinutes(180).toSeconds();
+    private static final double SHOW_SECONDS = Duration.ofHours(3).toSeconds();
 
     @ParameterizedTest
     @ValueSource(longs = {38, 7, -1})
