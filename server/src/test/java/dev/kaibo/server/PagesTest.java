@@ -36,7 +36,7 @@ class PagesTest extends ServerTest {
         try (Browser browser = signedInAs("host")) {
             Reply reply = browser.get(path);
             assertThat(reply.status()).isBetween(400, 404);
-            assertThat(reply.text()).doesNotContain("<title>").doesNotContain("root:");
+            assertThat(reply.text()).doesNotContain("<title>Kaibo").doesNotContain("root:");
         }
     }
 
