@@ -40,8 +40,9 @@ final class Fold {
     private int viewer;
     private int round;
     private long moment;
-    private boolean secondKept;
     private Shifts.@Nullable Shift shift;
+    /** null when the fact happened too long ago for any window. */
+    private long @Nullable [] second;
 
     Fold(Tables tables) {
         this.tables = tables;
@@ -80,6 +81,7 @@ final class Fold {
         tables.rounds.countBeyond(moment);
         if (tables.at - moment > LATE_MILLIS) tables.rounds.reopen(round);
         shift = tables.shifts.at(moment);
+        second = tables.recent.tally(moment, tables.at);
         viewer = head.viewer() < Viewers.MOST ? head.viewer() : FactHead.NOBODY;
     }
 
@@ -98,7 +100,7 @@ final class Fold {
             mark(tables.sources[viewers.source(viewer)], more, 1);
         }
         if (shift != null) shift.mark(viewer, mask);
-        if (tables.recent.tally(moment, tables.at) != null) tables.recent.touch(moment, viewer, mask);
+        if (second != null) tables.recent.touch(moment, viewer, mask);
     }
 
     /** From now on the viewer belongs to this source, with all that was counted before. */
@@ -118,7 +120,7 @@ final class Fold {
     }
 
     private static void mark(long[] tally, int mask, int by) {
-        for (int bit = 0; bit < Tally.DISTINCT; bit++) if ((mask >>> bit & 1) != 0) tally[bit] += by;
+        for (int rest = mask & 0xFF; rest != 0; rest &= rest - 1) tally[Integer.numberOfTrailingZeros(rest)] += by;
     }
 
     private static int deed(FactKind kind) {
@@ -138,7 +140,6 @@ final class Fold {
         targets[0] = tables.show;
         targets[1] = tables.rounds.tally(round);
         targetCount = 2;
-        long[] second = tables.recent.tally(moment, tables.at);
         if (second != null) targets[targetCount++] = second;
         if (shift != null) targets[targetCount++] = shift.tally;
         if (viewer == FactHead.NOBODY) return;

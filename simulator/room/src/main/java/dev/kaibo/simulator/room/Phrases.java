@@ -50,8 +50,20 @@ final class Phrases {
         return texts.get(dice.below(texts.size())).replace("{item}", item);
     }
 
-    /** How many phrases there are of an intent. */
-    static int count(Intent intent) {
-        return TEXTS.get(intent.ordinal()).size();
+    /**
+     * What a phrase of ours was about, to measure a recogniser of intents against.
+     *
+     * @throws IllegalArgumentException when the phrase is none of ours
+     */
+    static Intent intentOf(String text) {
+        for (Intent intent : Intent.values())
+            for (String phrase : TEXTS.get(intent.ordinal())) {
+                int item = phrase.indexOf("{item}");
+                boolean same = item < 0
+                        ? text.equals(phrase)
+                        : text.startsWith(phrase.substring(0, item)) && text.endsWith(phrase.substring(item + 6));
+                if (same) return intent;
+            }
+        throw new IllegalArgumentException("No simulated viewer says '%s'.".formatted(text));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Prints what a night in the simulated room comes to and how fast it was made: {@code NightReport [SEED [SCALE]]}. */
 public final class NightReport {
@@ -22,7 +23,7 @@ public final class NightReport {
         long before = System.nanoTime();
         List<Sighting> facts = night.whole();
         double took = (System.nanoTime() - before) / 1e9;
-        double shown = Duration.ofMinutes(180).toSeconds();
+        double shown = Duration.ofHours(3).toSeconds();
         Map<FactKind, Long> counts = new EnumMap<>(FactKind.class);
         Map<FactKind, Set<String>> people = new EnumMap<>(FactKind.class);
         long peak = 0;
@@ -54,8 +55,23 @@ public final class NightReport {
         System.out.println("facts  " + counts);
         people.forEach((kind, who) -> System.out.printf("%s by %d viewers%n", kind, who.size()));
         System.out.printf("online peak %d, mean %d; every 5 minutes: %s%n", peak, sum / Math.max(1, samples), online);
+        Map<String, Integer> ordered = new TreeMap<>();
+        for (Sighting fact : facts)
+            if (fact.kind() == FactKind.ORDERED)
+                ordered.merge(Objects.requireNonNull(fact.product()), fact.units(), Integer::sum);
+        System.out.println("units ordered " + ordered);
+        System.out.println("comments by intent " + intents(facts));
         System.out.printf(
                 "paid %.2f yuan, average order %.2f yuan%n",
                 fen / 100.0, fen / 100.0 / counts.getOrDefault(FactKind.PAID, 1L));
+    }
+
+    private static Map<Intent, Integer> intents(List<Sighting> facts) {
+        Map<Intent, Integer> counts = new EnumMap<>(Intent.class);
+        for (Sighting fact : facts) {
+            String text = fact.text();
+            if (text != null) counts.merge(Phrases.intentOf(text), 1, Integer::sum);
+        }
+        return counts;
     }
 }

@@ -25,7 +25,7 @@ class SampleShowTest {
     @Test
     void it_has_22_items_in_180_minutes() {
         assertThat(ITEMS).hasSize(22);
-        assertThat(SHOW.plannedEnd().since(SHOW.plannedStart())).isEqualTo(Duration.ofMinutes(180));
+        assertThat(SHOW.plannedEnd().since(SHOW.plannedStart())).isEqualTo(Duration.ofHours(3));
     }
 
     @Test

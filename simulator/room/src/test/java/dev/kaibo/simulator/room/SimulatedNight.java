@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,6 +27,8 @@ final class SimulatedNight {
 
     /** Refunds come for hours after the end. */
     static final Duration AFTERWARDS = Duration.ofHours(6);
+
+    private static final Map<Long, List<Sighting>> KEPT = new ConcurrentHashMap<>();
 
     private final long seed;
     private final RoomModel model;
@@ -77,6 +81,11 @@ final class SimulatedNight {
         doings.add(new Done(end, room -> room.end(end)));
         doings.sort(Comparator.comparing(Done::at));
         return new ArrayDeque<>(doings);
+    }
+
+    /** The standard night of a seed; made once and kept, because many sentences are about the same three nights. */
+    static List<Sighting> standard(long seed) {
+        return KEPT.computeIfAbsent(seed, it -> seeded(it).whole());
     }
 
     /** The whole night until the last refund, asked once a second while the show lasts. */
