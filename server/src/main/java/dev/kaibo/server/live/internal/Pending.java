@@ -24,6 +24,8 @@ final class Pending {
     boolean stretch;
     /** The draft carries the summary for the list. */
     boolean summary;
+    /** Last event that the summary's figures know. */
+    long summaryPosition;
 
     private final Map<Errand.Wished, Answer> wishes = new LinkedHashMap<>();
     private final Map<Errand.Control, Controlled> controls = new LinkedHashMap<>();

@@ -66,6 +66,7 @@ final class Writer {
     private @Nullable Playing playing;
     private @Nullable Intake intake;
     private Instant summaryAt;
+    /** Last event that the figures of the stored summary know. */
     private long summaryPosition;
     private Instant lastTry = Instant.MIN;
     private volatile Instant lastWork;
@@ -181,6 +182,7 @@ final class Writer {
         Playing after = pending.playing;
         boolean played = before != null && after != null && (!draft.isEmpty() || !after.isStoredAs(before));
         pending.summary = summaryDue(draft, real);
+        pending.summaryPosition = publisher.roomPosition();
         if (draft.isEmpty() && !pending.summary && !played) {
             settled(pending, real);
             return;
@@ -215,7 +217,7 @@ final class Writer {
         if (!draft.isEmpty()) publisher.roomChanged(!draft.shown().isEmpty());
         if (done.summary) {
             summaryAt = real;
-            summaryPosition = fold.position();
+            summaryPosition = done.summaryPosition;
         }
         Playing after = done.playing;
         if (done.stretch && after != null) after.feed().journaled();

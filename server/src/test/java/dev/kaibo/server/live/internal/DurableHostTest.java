@@ -3,18 +3,22 @@ package dev.kaibo.server.live.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kaibo.capture.Sighting;
 import dev.kaibo.engine.basics.CueId;
+import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.crew.Refusal;
 import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.CrewEvent.CueSent;
+import dev.kaibo.engine.event.IntakeEvent.ViewerMet;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.event.Tick;
 import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.NewShow;
 import dev.kaibo.server.live.NoSuchShow;
 import dev.kaibo.server.live.Published;
 import dev.kaibo.server.live.ShowHost;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -92,8 +97,9 @@ class DurableHostTest {
         assertThat(house.bytes(show)).isEqualTo(before);
         // numbers go on where they stopped: the same viewers are known, a new one is the next
         house.take(show, house.comments(500, 60));
+        house.pass(show, Duration.ofMillis(100));
         assertThat(house.host.state(show).lastComment()).isEqualTo(559);
-        assertThat(house.events(show)).filteredOn(each -> each.event().equals(new dev.kaibo.engine.event.IntakeEvent.ViewerMet(50))).isEmpty();
+        assertThat(house.events(show)).filteredOn(each -> each.event().equals(new ViewerMet(50))).isEmpty();
     }
 
     @Test
@@ -179,9 +185,9 @@ class DurableHostTest {
     }
 
     /** Without a key nothing would be seen as a duplicate: a fact that was written twice would count twice. */
-    private static List<dev.kaibo.capture.Sighting> withoutKeys(List<dev.kaibo.capture.Sighting> sightings) {
+    private static List<Sighting> withoutKeys(List<Sighting> sightings) {
         return sightings.stream()
-                .map(each -> dev.kaibo.capture.Sighting.of(each.kind(), each.happened()).withViewer(each.viewer(), each.nick()).withText(each.text()))
+                .map(each -> Sighting.of(each.kind(), each.happened()).withViewer(each.viewer(), each.nick()).withText(each.text()))
                 .toList();
     }
 
@@ -215,7 +221,7 @@ class DurableHostTest {
         house.pass(show, Duration.ofSeconds(2));
         assertThat(waiting.toCompletableFuture()).isNotDone();
         assertThat(seen).last().satisfies(state -> assertThat(state.journal()).isEqualTo(new Published.JournalState(false, "The disk is full.")));
-        assertThat(house.host.state(show).now()).isEqualTo(dev.kaibo.engine.basics.Moment.of(house.clock.instant())); // clocks go on
+        assertThat(house.host.state(show).now()).isEqualTo(Moment.of(house.clock.instant())); // clocks go on
 
         house.journal.gone(false);
         house.pass(show, Duration.ofSeconds(2));
@@ -277,7 +283,7 @@ class DurableHostTest {
     void the_crew_is_published_at_once_and_the_room_at_most_ten_times_a_second() {
         ShowId show = house.onAir();
         house.pass(show, Duration.ofSeconds(1));
-        var changes = new CopyOnWriteArrayList<java.util.Set<Changed>>();
+        var changes = new CopyOnWriteArrayList<Set<Changed>>();
         var watch = house.host.watch(show, (_, changed) -> changes.add(changed));
         house.wish(show, House.cue());
         assertThat(changes).hasSize(1).allSatisfy(each -> assertThat(each).contains(Changed.CREW));
@@ -330,8 +336,8 @@ class DurableHostTest {
     @Test
     void what_is_removed_is_gone_and_its_watchers_are_told() {
         UUID workspace = UUID.randomUUID();
-        ShowId show = house.host.open(workspace, new dev.kaibo.server.live.NewShow("示例", CrewEvent.Nature.LIVE, House.rundown(), true), House.FLOOR);
-        var told = new CompletableFuture<java.util.Set<Changed>>();
+        ShowId show = house.host.open(workspace, new NewShow("示例", CrewEvent.Nature.LIVE, House.rundown(), true), House.FLOOR);
+        var told = new CompletableFuture<Set<Changed>>();
         house.host.watch(show, (_, changed) -> told.complete(changed));
         assertThat(house.host.belongs(show, workspace)).isTrue();
         assertThat(house.host.belongs(show, House.WORKSPACE)).isFalse();
