@@ -11,6 +11,7 @@ final class Fingerprinter {
     private long v2;
     private long v3;
     private long words;
+    private char[] characters = new char[256];
     private long high;
     private long low;
 
@@ -30,21 +31,24 @@ final class Fingerprinter {
 
     Fingerprinter word(long word) {
         v3 ^= word;
-        rounds(2);
+        twoRounds();
         v0 ^= word;
         words++;
         return this;
     }
 
-    Fingerprinter text(String text) {
+    /** A text of one of at most 255 fields: its field and length first, then four characters a word. */
+    Fingerprinter text(int field, String text) {
         int length = text.length();
-        word(length);
+        word((long) field << 32 | length);
+        if (length > characters.length) characters = new char[length * 2];
+        char[] c = characters;
+        text.getChars(0, length, c, 0);
         int i = 0;
-        for (; i + 4 <= length; i += 4)
-            word(text.charAt(i) | (long) text.charAt(i + 1) << 16 | (long) text.charAt(i + 2) << 32 | (long) text.charAt(i + 3) << 48);
+        for (; i + 4 <= length; i += 4) word(c[i] | (long) c[i + 1] << 16 | (long) c[i + 2] << 32 | (long) c[i + 3] << 48);
         if (i < length) {
             long last = 0;
-            for (int shift = 0; i < length; i++, shift += 16) last |= (long) text.charAt(i) << shift;
+            for (int shift = 0; i < length; i++, shift += 16) last |= (long) c[i] << shift;
             word(last);
         }
         return this;
@@ -54,13 +58,15 @@ final class Fingerprinter {
     void finish() {
         long length = words * 8 << 56;
         v3 ^= length;
-        rounds(2);
+        twoRounds();
         v0 ^= length;
         v2 ^= 0xee;
-        rounds(4);
+        twoRounds();
+        twoRounds();
         high = v0 ^ v1 ^ v2 ^ v3;
         v1 ^= 0xdd;
-        rounds(4);
+        twoRounds();
+        twoRounds();
         low = v0 ^ v1 ^ v2 ^ v3;
     }
 
@@ -72,23 +78,32 @@ final class Fingerprinter {
         return low;
     }
 
-    private void rounds(int times) {
+    private void twoRounds() {
         long a = v0;
         long b = v1;
         long c = v2;
         long d = v3;
-        for (int i = 0; i < times; i++) {
-            a += b;
-            b = Long.rotateLeft(b, 13) ^ a;
-            a = Long.rotateLeft(a, 32);
-            c += d;
-            d = Long.rotateLeft(d, 16) ^ c;
-            a += d;
-            d = Long.rotateLeft(d, 21) ^ a;
-            c += b;
-            b = Long.rotateLeft(b, 17) ^ c;
-            c = Long.rotateLeft(c, 32);
-        }
+        // Written out twice: this is most of what taking a fact in costs.
+        a += b;
+        b = (b << 13 | b >>> 51) ^ a;
+        a = a << 32 | a >>> 32;
+        c += d;
+        d = (d << 16 | d >>> 48) ^ c;
+        a += d;
+        d = (d << 21 | d >>> 43) ^ a;
+        c += b;
+        b = (b << 17 | b >>> 47) ^ c;
+        c = c << 32 | c >>> 32;
+        a += b;
+        b = (b << 13 | b >>> 51) ^ a;
+        a = a << 32 | a >>> 32;
+        c += d;
+        d = (d << 16 | d >>> 48) ^ c;
+        a += d;
+        d = (d << 21 | d >>> 43) ^ a;
+        c += b;
+        b = (b << 17 | b >>> 47) ^ c;
+        c = c << 32 | c >>> 32;
         v0 = a;
         v1 = b;
         v2 = c;

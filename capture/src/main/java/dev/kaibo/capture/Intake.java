@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread at a time uses it.
  */
 public final class Intake {
-    /** Distinct viewers of a show; those beyond share one number, which is never announced. */
-    public static final int MOST_VIEWERS = 2_000_000;
+    /**
+     * Distinct viewers that get numbers: twice as many as the room keeps, so that it can say how many came beyond its bound. Those after them share one
+     * number, which is never announced.
+     */
+    public static final int MOST_VIEWERS = 4_000_000;
 
     /** Distinct products of a show; facts of those beyond name no product. */
     public static final int MOST_PRODUCTS = 10_000;
@@ -46,6 +49,10 @@ public final class Intake {
     private long[] offsets = new long[4];
     private int streams;
     private long nextComment;
+    /** Fingerprint of the viewer whom the fact in hand names. */
+    private long viewerHigh;
+
+    private long viewerLow;
 
     private Intake(FingerprintKey key) {
         this.fingerprinter = new Fingerprinter(key);
@@ -144,9 +151,11 @@ public final class Intake {
     private int viewer(Sighting s, List<ShowEvent> events, List<Taken.Met> met) {
         String identity = s.viewer();
         if (identity == null) return FactHead.NOBODY;
-        fingerprinter.start().text(identity).finish();
+        fingerprinter.start().text(0, identity).finish();
         long high = fingerprinter.high();
         long low = fingerprinter.low();
+        viewerHigh = high;
+        viewerLow = low;
         int known = identities.find(high, low);
         if (known != Identities.NOT_KNOWN) return known;
         if (identities.size() >= MOST_VIEWERS) return MOST_VIEWERS;
@@ -210,7 +219,7 @@ public final class Intake {
     }
 
     private long fingerprint(String id) {
-        fingerprinter.start().text(id).finish();
+        fingerprinter.start().text(0, id).finish();
         return fingerprinter.high();
     }
 
@@ -218,24 +227,23 @@ public final class Intake {
     private long content(Sighting s) {
         TrafficSource source = s.source();
         Fingerprinter f = fingerprinter.start();
-        f.word(s.kind().ordinal() | (source == null ? 0L : source.ordinal() + 1L) << 8).word(s.happened().millis());
+        f.word(s.kind().ordinal() | (source == null ? 0L : source.ordinal() + 1L) << 8 | (s.viewer() == null ? 0L : 1L) << 16).word(s.happened().millis());
+        // The viewer by his fingerprint, which was made a moment ago.
+        if (s.viewer() != null) f.word(viewerHigh).word(viewerLow);
         optional(f, 1, s.messageId());
-        optional(f, 2, s.viewer());
-        optional(f, 3, s.nick());
-        optional(f, 4, s.text());
-        optional(f, 5, s.product());
-        optional(f, 6, s.order());
-        optional(f, 7, s.rawType());
-        // Amounts last and only for kinds that have any; the word before is a field's end, so nothing can be confused.
-        if (hasAmounts(s.kind())) f.word(s.units()).word(s.amountFen()).word(s.count()).word(s.value());
+        optional(f, 2, s.nick());
+        optional(f, 3, s.text());
+        optional(f, 4, s.product());
+        optional(f, 5, s.order());
+        optional(f, 6, s.rawType());
+        // How many words came before is part of the sequence's end, and each text tells its length: nothing can be confused.
+        if (hasAmounts(s.kind())) f.word((long) s.units() << 32 | s.count()).word(s.amountFen()).word(s.value());
         f.finish();
         return f.high();
     }
 
     private static void optional(Fingerprinter f, int field, @Nullable String text) {
-        if (text == null) return;
-        f.word(field);
-        f.text(text);
+        if (text != null) f.text(field, text);
     }
 
     private static boolean hasAmounts(FactKind kind) {

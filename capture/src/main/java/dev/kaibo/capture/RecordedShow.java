@@ -57,6 +57,11 @@ public final class RecordedShow implements AutoCloseable {
         public boolean isLast() {
             return next == null;
         }
+
+        /** Whether more is due up to and including that moment, because one step did not take it all. */
+        public boolean leavesMore(Moment until) {
+            return next != null && !next.isAfter(until);
+        }
     }
 
     public StreamHeader header() {
@@ -74,7 +79,7 @@ public final class RecordedShow implements AutoCloseable {
     /**
      * Everything that is due up to and including a moment and was not given before.
      *
-     * @param most lines at once, at least 1; ask again while {@link Stretch#next()} is not after {@code until}
+     * @param most lines at once, at least 1; ask again while {@link Stretch#leavesMore} says so
      * @throws IOException when the file cannot be read on
      */
     public Stretch upTo(Moment until, int most) throws IOException {
