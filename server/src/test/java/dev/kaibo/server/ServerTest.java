@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = KaiboApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.main.allow-bean-definition-overriding=true")
-@Import({ServerTest.FreshDatabase.class, dev.kaibo.server.live.web.FakeHostForNow.class})
+@Import(ServerTest.FreshDatabase.class)
 public abstract class ServerTest {
     private static final Path FOLDER = folder();
 

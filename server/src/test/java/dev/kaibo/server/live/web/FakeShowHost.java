@@ -74,10 +74,30 @@ final class FakeShowHost implements ShowHost {
     }
 
     synchronized void figures(ShowId show) {
+        figures(show, Room.empty().figures());
+    }
+
+    synchronized void figures(ShowId show, RoomFigures figures) {
         Running running = running(show);
         running.position++;
-        running.room = Room.empty().figures();
+        running.room = figures;
         publish(show, EnumSet.of(Changed.ROOM));
+    }
+
+    synchronized void goTo(Moment moment) {
+        now = moment;
+    }
+
+    synchronized void plays(ShowId show, Playback playback) {
+        running(show).playback = playback;
+        publish(show, EnumSet.of(Changed.PLAYBACK));
+    }
+
+    synchronized void comment(ShowId show, @Nullable Integer viewer, @Nullable String nick, String text) {
+        Running running = running(show);
+        running.comments.add(new KeptComment(running.comments.size(), now, viewer, nick, text));
+        running.position++;
+        publish(show, EnumSet.of(Changed.COMMENTS));
     }
 
     synchronized void journalFails(ShowId show, String why) {
