@@ -34,7 +34,9 @@ describe('a rundown pasted from a spreadsheet', () => {
   })
 
   it.each([
-    [',爆,8,1,A', { line: 1, kind: 'noName', text: ' 爆 8 1 A' }],
+    [',爆,8,1,A', { line: 1, kind: 'noName', text: '爆 8 1 A' }],
+    [`${'长'.repeat(81)},爆,8`, { line: 1, kind: 'nameTooLong', text: `${'长'.repeat(12)}…` }],
+    [`裤,爆,8,1,${'9'.repeat(65)}`, { line: 1, kind: 'codeTooLong', text: `${'9'.repeat(12)}…` }],
     ['裤,引流,8', { line: 1, kind: 'unknownRole', text: '引流' }],
     ['裤,爆', { line: 1, kind: 'noMinutes', text: '裤' }],
     ['裤,爆,八分', { line: 1, kind: 'badMinutes', text: '八分' }],

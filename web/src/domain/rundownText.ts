@@ -14,7 +14,7 @@ export interface RundownLine {
   code: string | null
 }
 
-export type RundownFaultKind = 'noName' | 'unknownRole' | 'noMinutes' | 'badMinutes' | 'badPrice' | 'threeDecimals' | 'tooManyColumns' | 'repeatedCode' | 'openQuote' | 'tooManyLines'
+export type RundownFaultKind = 'noName' | 'nameTooLong' | 'codeTooLong' | 'unknownRole' | 'noMinutes' | 'badMinutes' | 'badPrice' | 'threeDecimals' | 'tooManyColumns' | 'repeatedCode' | 'openQuote' | 'tooManyLines'
 
 export interface RundownFault {
   line: number
@@ -32,6 +32,8 @@ export interface ParsedRundown {
 
 export const MOST_LINES = 300
 export const LONGEST_ITEM_MINUTES = 240
+export const LONGEST_NAME = 80
+export const LONGEST_CODE = 64
 
 const ROLE_WORDS: [ProductRole, RegExp][] = [
   ['flash', /^(秒|秒杀|秒杀款|秒殺|秒殺款|flash)$/i],
@@ -71,7 +73,9 @@ function readRow(cells: string[], line: number, parsed: ParsedRundown, firstLine
   const before = parsed.faults.length
   const fault = (kind: RundownFaultKind, text: string, other?: number) => parsed.faults.push({ line, kind, text, ...(other === undefined ? {} : { other }) })
   const [name = '', roleText = '', minutesText = '', priceText = '', code = '', ...more] = cells
-  if (name === '') fault('noName', cells.join(' '))
+  if (name === '') fault('noName', cells.join(' ').trim())
+  if (name.length > LONGEST_NAME) fault('nameTooLong', `${name.slice(0, 12)}…`)
+  if (code.length > LONGEST_CODE) fault('codeTooLong', `${code.slice(0, 12)}…`)
   const surplus = more.find((cell) => cell !== '')
   if (surplus !== undefined) fault('tooManyColumns', surplus)
 
