@@ -125,6 +125,11 @@ describe('the stream of a show', () => {
     expect([server.asked[0]?.reply.aborted, links.at(-1)?.state]).toEqual([true, 'reconnecting'])
   })
 
+  it('gives up a request that nobody answers', async () => {
+    await vi.advanceTimersByTimeAsync(SILENCE_MS)
+    expect([server.asked[0]?.reply.aborted, links.at(-1)?.state]).toEqual([true, 'reconnecting'])
+  })
+
   it('asks for a fresh snapshot when a frame does not fit, but not in a circle', async () => {
     server.last.open().send('snapshot', snapshot(1), 1)
     await vi.advanceTimersByTimeAsync(SNAPSHOT_PAUSE_MS / 2)
