@@ -11,7 +11,7 @@ export default {
   },
   tally: {
     open: 'Start, pause, end', start: 'Go on air', startWhy: 'Rounds are counted from this moment', pause: 'Pause', pauseWhy: 'The item clock stops, rounds go on',
-    resume: 'Resume', resumeWhy: 'The item clock goes on', end: 'End the show', endWhy: 'It cannot go on air again; late orders still count', nothing: 'This show has ended', confirm: 'Enter to confirm',
+    resume: 'Resume', resumeWhy: 'The item clock goes on', end: 'End the show', endWhy: 'It cannot go on air again; late orders still count', nothing: 'This show has ended', notYours: 'Only the floor controller and the operator start and end', confirm: 'Enter to confirm',
   },
   source: { region: 'Sources', frame: 'Screen', captured: 'Captured', dashboard: 'Dashboard', orders: 'Orders', derived: 'Derived', typed: 'Typed in', stale: 'stale', silent: 'no data yet', none: 'No source is connected yet', shifted: 'Source clock is off by {length}, corrected' },
   person: { region: 'Me', signedInAs: '{name} · {role}', look: 'See it as', theme: 'Theme', toDark: 'Switch to dark', toLight: 'Switch to light', shows: 'Back to the shows', prompter: 'Open the prompter', floor: 'Open the control room', language: 'Language' },
@@ -53,7 +53,7 @@ export default {
   cues: {
     region: 'Cue keys', title: 'Cue keys', how: 'A digit sends; {key} takes back within 3 s', page: 'Page {page} of {pages}', nextPage: 'Next page', ready: 'ready', sentFor: '{length}, awaiting {roles}', doneAfter: 'done in {length}', done: 'done', takenBack: 'taken back', takeBack: 'Take back', takeBackLeft: '{seconds} s to take back',
     emptyKey: 'empty', none: 'No cues lie ready for this show. Write one below.', acknowledged: '{role} acknowledged after {length}', waiting: '{role} has not acknowledged', history: 'Sent cues', noHistory: 'No cue was sent yet.', by: '{name} {at}', free: 'Write one now', freeLabel: 'What to say', freePlaceholder: '74 to go, ask once more', freeTo: 'To', send: 'Send', freeName: 'Written now', needWords: 'Write what to say first', needRole: 'Choose at least one role', sent: 'Sent: {name}', separator: ', ',
-    sending: 'sending', offAir: 'Cues can be sent off air too', readOnly: 'No cues after the end', kindOfLine: '{role}: {line}',
+    sending: 'sending', offAir: 'Cues can be sent off air too', readOnly: 'No cues after the end', notYours: 'Only {roles} send cues', kindOfLine: '{role}: {line}',
     who: 'Roles', when: 'Sent', what: 'Cue', answers: 'Answers',
   },
   tabs: { region: 'Columns', rundown: 'Rundown', comments: 'Comments', cues: 'Cues' },

@@ -11,7 +11,7 @@ export default {
   },
   tally: {
     open: '开播、暂停、下播', start: '开播', startWhy: '轮次从这一刻算起', pause: '暂停', pauseWhy: '单品时钟停住，轮次照走',
-    resume: '继续', resumeWhy: '单品时钟接着走', end: '下播', endWhy: '下播后不能再开；晚到的订单照收', nothing: '这场已经下播', confirm: '按 Enter 确定',
+    resume: '继续', resumeWhy: '单品时钟接着走', end: '下播', endWhy: '下播后不能再开；晚到的订单照收', nothing: '这场已经下播', notYours: '开播和下播只给场控、运营', confirm: '按 Enter 确定',
   },
   source: { region: '来源', frame: '画面', captured: '采集', dashboard: '大屏', orders: '订单', derived: '推算', typed: '手填', stale: '陈旧', silent: '还没有数据', none: '还没有来源接上', shifted: '来源时钟差 {length}，已校正' },
   person: { region: '我', signedInAs: '{name} · {role}', look: '换个岗位看', theme: '深浅', toDark: '换成深色', toLight: '换成浅色', shows: '回到场次', prompter: '打开提词', floor: '打开控制室', language: '语言' },
@@ -53,7 +53,7 @@ export default {
   cues: {
     region: '提示键', title: '提示键', how: '按数字键发出，3 秒内 {key} 撤回', page: '第 {page} / {pages} 页', nextPage: '下一页', ready: '就绪', sentFor: '{length}，等{roles}', doneAfter: '已完成 {length}', done: '已完成', takenBack: '已撤回', takeBack: '撤回', takeBackLeft: '还能撤回 {seconds} 秒',
     emptyKey: '空', none: '这场没有备好的提示。下面可以现写一条。', acknowledged: '{role} {length}应答', waiting: '{role}未应答', history: '发过的提示', noHistory: '还没发过提示。', by: '{name} {at}', free: '现写一条', freeLabel: '要说的话', freePlaceholder: '还差 74 人，再喊一遍', freeTo: '发给', send: '发出', freeName: '现写', needWords: '先写要说的话', needRole: '至少选一个岗位', sent: '发出了：{name}', separator: '、',
-    sending: '在发', offAir: '没开播，提示也能发', readOnly: '下播后不发提示', kindOfLine: '{role}：{line}',
+    sending: '在发', offAir: '没开播，提示也能发', readOnly: '下播后不发提示', notYours: '发提示只给{roles}', kindOfLine: '{role}：{line}',
     who: '岗位', when: '发出', what: '提示', answers: '应答',
   },
   tabs: { region: '分栏', rundown: '排品', comments: '评论', cues: '提示' },
