@@ -41,7 +41,7 @@ describe('a cue key', () => {
   it('sends its cue at once, by the place of the key', async () => {
     desk()
     await press('Digit1')
-    expect(wishes).toMatchObject([{ wish: 'sendCue', name: '求关注', lines: { host: '新来的先点个关注' } }])
+    expect(wishes).toMatchObject([{ wish: 'sendCue', name: 'follow', lines: { host: 'Follow first, newcomers' } }])
   })
   it('is silent while an input method composes, while someone types, and where no cue lies', async () => {
     const wrapper = desk()
@@ -75,7 +75,7 @@ describe('a cue key', () => {
     expect(wrapper.findAll('.cue-key')[1]?.find('[role=alert]').exists()).toBe(false)
   })
   it('fills the chip of each role that acknowledged', () => {
-    const sent = cue('扣 1', { host: '想要的扣 1', floorController: '看公屏' }, { acknowledged: [{ role: 'host', at: momentAt(66), by: person('host') }] })
+    const sent = cue('ones', { host: 'Type 1 if you want it', floorController: 'Watch the comments' }, { acknowledged: [{ role: 'host', at: momentAt(66), by: person('host') }] })
     const key = desk(showView({ cues: [sent] })).findAll('.cue-key')[1]
     expect(key?.findAll('.crew-chip').map((chip) => chip.classes('filled'))).toEqual([true, false])
     expect(key?.text()).toContain('等场控')
@@ -105,7 +105,7 @@ describe('the rundown', () => {
     desk()
     await press('KeyE')
     await press('KeyK')
-    expect(wishes).toEqual([{ wish: 'extendItem', item: '大衣', ms: 40_000 }, { wish: 'takeItem', item: '围巾' }])
+    expect(wishes).toEqual([{ wish: 'extendItem', item: 'coat', ms: 40_000 }, { wish: 'takeItem', item: 'scarf' }])
   })
   it('does not end a show on one stray key', async () => {
     const wrapper = desk()

@@ -40,7 +40,7 @@ describe('the cue band', () => {
   it('shows the oldest cue first, with its sender and how many wait behind it', () => {
     const band = prompter(twoCues()).get('.cue')
     expect(band.get('b').text()).toBe('再喊一遍扣 1')
-    expect(band.text()).toContain('木木 30 秒前')
+    expect(band.text()).toContain('Wood 30 秒前')
     expect(band.text()).toContain('后面还有 1 条')
   })
   it('is acknowledged with Space or a touch, and the next one comes', async () => {
@@ -69,9 +69,9 @@ describe('the cue band', () => {
 
 describe('what the host reads', () => {
   it('is the item with its facts, the line, and what comes next', () => {
-    const now = item('大衣', 'now', { points: [{ label: '裤长', text: '98 公分' }], line: '想要的扣个 1' })
-    const text = prompter(showView({ items: [now, item('围巾', 'waiting')] })).text()
-    for (const part of ['大衣', '裤长', '98 公分', '想要的扣个 1', '下一款', '围巾', '20:10:10']) expect(text).toContain(part)
+    const now = item('coat', 'now', { points: [{ label: '裤长', text: '98 公分' }], line: '想要的扣个 1' })
+    const text = prompter(showView({ items: [now, item('scarf', 'waiting')] })).text()
+    for (const part of ['coat', '裤长', '98 公分', '想要的扣个 1', '下一款', 'scarf', '20:10:10']) expect(text).toContain(part)
   })
   it('is larger, smaller and mirrored by key, and the device remembers', async () => {
     const wrapper = prompter()
@@ -83,8 +83,8 @@ describe('what the host reads', () => {
     expect(prompter().get('main').classes()).toContain('mirrored')
   })
   it('is a countdown before the start and an end after it', () => {
-    const planned = showView({ phase: 'planned', startedAt: null, nowItem: null, plannedStart: momentAt(720), items: [item('大衣', 'waiting')] })
+    const planned = showView({ phase: 'planned', startedAt: null, nowItem: null, plannedStart: momentAt(720), items: [item('coat', 'waiting')] })
     expect(prompter(planned).text()).toContain('离开播10:00')
-    expect(prompter(showView({ phase: 'ended', endedAt: momentAt(110), items: [item('大衣', 'done')] })).text()).toContain('这场已下播')
+    expect(prompter(showView({ phase: 'ended', endedAt: momentAt(110), items: [item('coat', 'done')] })).text()).toContain('这场已下播')
   })
 })

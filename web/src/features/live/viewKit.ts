@@ -5,7 +5,7 @@ import type { RunningShow } from '@/stream/useShow'
 /** Words for tests of the live screens. All names are invented. */
 export const START = Date.parse('2026-11-27T12:02:10Z')
 export const momentAt = (seconds: number): string => new Date(START + seconds * 1_000).toISOString()
-export const person = (role: CrewRole, name = '石头'): PersonView => ({ id: `p-${role}`, name, role })
+export const person = (role: CrewRole, name = 'Stone'): PersonView => ({ id: `p-${role}`, name, role })
 
 const FIGURES = [
   'onlineLast', 'onlinePeak', 'entries', 'exposures', 'entryRate', 'stayMs', 'comments', 'commenters', 'interactionRate', 'likes', 'likers', 'likeRate', 'follows',
@@ -23,18 +23,18 @@ export const item = (id: string, state: ItemView['state'], change: Partial<ItemV
 })
 
 export const cue = (id: string, lines: CueView['lines'], change: Partial<CueView> = {}): CueView => ({
-  id, name: id, lines, sentAt: momentAt(60), sentBy: person('operator', '木木'), takenBackAt: null, acknowledged: [], ...change,
+  id, name: id, lines, sentAt: momentAt(60), sentBy: person('operator', 'Wood'), takenBackAt: null, acknowledged: [], ...change,
 })
 
 export function showView(crew: Partial<ShowView['crew']> = {}, room: Partial<ShowView['room']> = {}): ShowView {
   return {
     position: 7,
-    show: { id: 's1', title: '第 1 场', workspace: '岚棉旗舰店', nature: 'live', sample: true, zone: 'Asia/Shanghai' },
+    show: { id: 's1', title: 'Show 1', workspace: 'Sample shop', nature: 'live', sample: true, zone: 'Asia/Shanghai' },
     clock: { now: momentAt(120), rate: 1 },
     crew: {
       phase: 'onAir', plannedStart: momentAt(0), plannedEnd: momentAt(960), startedAt: momentAt(0), endedAt: null, pausedSince: null, pausedMs: 0,
-      items: [item('大衣', 'now'), item('围巾', 'waiting')], nowItem: '大衣', milestones: [],
-      cueKeys: [{ name: '求关注', lines: { host: '新来的先点个关注' } }, { name: '扣 1', lines: { host: '想要的扣 1', floorController: '看公屏' } }],
+      items: [item('coat', 'now'), item('scarf', 'waiting')], nowItem: 'coat', milestones: [],
+      cueKeys: [{ name: 'follow', lines: { host: 'Follow first, newcomers' } }, { name: 'ones', lines: { host: 'Type 1 if you want it', floorController: 'Watch the comments' } }],
       cues: [], host: null, ...crew,
     },
     room: {

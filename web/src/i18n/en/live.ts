@@ -30,12 +30,12 @@ export default {
   figures: {
     region: 'Live figures', online: 'Online', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion', gmv: 'GMV',
     comma: ', ', people: 'now', whole: 'show {value}', wholeEstimated: '≈ show {value}', orders: '{count} orders', ordersUnknown: 'orders unknown', perMinutes: '{change} / {minutes} min', seconds: '{value} s',
-    noSource: 'Not connected', notGiven: 'Not offered', nothingYet: 'Nobody yet', nothingYetWhy: 'The source gives this figure, but the last {minutes} min hold nothing to reckon from', notGivenWhy: 'None of the connected sources gives this figure', noSourceWhy: 'Connect a source to get figures',
+    noSource: 'Not connected', notGiven: 'Not offered', nothingYet: 'Nothing yet', notJoined: 'Buyers not joined', notJoinedWhy: 'Orders carry no viewer, so nobody knows which viewer bought', nothingYetWhy: 'The source gives this figure, but the last {minutes} min hold nothing to reckon from', notGivenWhy: 'None of the connected sources gives this figure', noSourceWhy: 'Connect a source to get figures',
     changeWhy: 'Last {minutes} min less the {minutes} min before', noChange: 'Nothing to compare in the {minutes} min before', estimatedWhy: 'Leaving is not seen; derived from how many were online', stale: 'stale', final: 'final', exact: '{value}',
   },
   rounds: {
     region: 'Assessment rounds', length: '{minutes}-minute rounds', squares: 'S I F L C', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion',
-    current: 'Round {number}, {left} left', none: 'One round every {minutes} minutes from the start', legend: 'Full = at or above the show’s average', compareWhy: 'Usual values of this shop do not exist yet; compared with this show’s own average', weakest: 'Furthest below average: {what} {rate}, show {average}', noWeakest: 'Nothing is below average in this round',
+    current: 'Round {number}, {left} left', none: 'One round every {minutes} minutes from the start', legend: 'Full = average or above', compareWhy: 'Usual values of this shop do not exist yet; compared with this show’s own average', weakest: 'Weakest: {what} {rate}, show {average}', noWeakest: 'Nothing is below average in this round',
     finished: '{count} rounds', full: 'at or above average', half: 'still open, below average so far', empty: 'below average', absent: 'no data', cell: '{what} {rate}, show average {average}, {square}',
     entrants: 'From {at}, {count} arrivals', reopened: 'facts older than 10 minutes came in', open: 'still open',
   },

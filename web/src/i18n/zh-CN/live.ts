@@ -30,7 +30,7 @@ export default {
   figures: {
     region: '实时数字', online: '在线', stay: '停留', interaction: '互动', follow: '转粉', like: '点赞', conversion: '转化', gmv: '成交',
     comma: '，', people: '人', whole: '全场 {value}', wholeEstimated: '≈ 全场 {value}', orders: '{count} 单', ordersUnknown: '单数不知道', perMinutes: '{change} / {minutes} 分', seconds: '{value} 秒',
-    noSource: '采集没接上', notGiven: '这个来源不给', nothingYet: '还没有人进来', nothingYetWhy: '来源给这个数，但近 {minutes} 分还没有可算的', notGivenWhy: '接上的来源都不给这个数', noSourceWhy: '接上来源后才有数',
+    noSource: '采集没接上', notGiven: '这个来源不给', nothingYet: '还没有可算的', notJoined: '订单对不上人', notJoinedWhy: '订单里没有观众编号，不知道是谁买的', nothingYetWhy: '来源给这个数，但近 {minutes} 分还没有可算的', notGivenWhy: '接上的来源都不给这个数', noSourceWhy: '接上来源后才有数',
     changeWhy: '近 {minutes} 分与前 {minutes} 分之差', noChange: '前 {minutes} 分没有可比的', estimatedWhy: '没看到离开，由在线人数推算', stale: '陈旧', final: '全场定数', exact: '{value}',
   },
   rounds: {

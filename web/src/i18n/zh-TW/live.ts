@@ -30,7 +30,7 @@ export default {
   figures: {
     region: '即時數字', online: '在線', stay: '停留', interaction: '互動', follow: '轉粉', like: '點讚', conversion: '轉化', gmv: '成交',
     comma: '，', people: '人', whole: '全場 {value}', wholeEstimated: '≈ 全場 {value}', orders: '{count} 單', ordersUnknown: '單數不知道', perMinutes: '{change} / {minutes} 分', seconds: '{value} 秒',
-    noSource: '擷取沒接上', notGiven: '這個來源不給', nothingYet: '還沒有人進來', nothingYetWhy: '來源給這個數，但近 {minutes} 分還沒有可算的', notGivenWhy: '接上的來源都不給這個數', noSourceWhy: '接上來源後才有數',
+    noSource: '擷取沒接上', notGiven: '這個來源不給', nothingYet: '還沒有可算的', notJoined: '訂單對不上人', notJoinedWhy: '訂單裡沒有觀眾編號，不知道是誰買的', nothingYetWhy: '來源給這個數，但近 {minutes} 分還沒有可算的', notGivenWhy: '接上的來源都不給這個數', noSourceWhy: '接上來源後才有數',
     changeWhy: '近 {minutes} 分與前 {minutes} 分之差', noChange: '前 {minutes} 分沒有可比的', estimatedWhy: '沒看到離開，由在線人數推算', stale: '陳舊', final: '全場定數', exact: '{value}',
   },
   rounds: {
