@@ -45,4 +45,6 @@ export default {
   'playback-finished': 'It has played to the end.',
   'not-backwards': 'Only forward; it cannot go back.',
   'too-many-tries': 'Too many tries. Come back a little later.',
+  'too-many-waiting': 'Too much is waiting; this one was not taken. Press again.',
+  fault: 'Something failed on our side; what you typed is still here. Reference {reference}',
 }

@@ -45,4 +45,6 @@ export default {
   'playback-finished': '已经播完了。',
   'not-backwards': '只能往后跳，不能往回。',
   'too-many-tries': '试得太多了，过一会儿再来。',
+  'too-many-waiting': '等着的太多，这一下没收。再按一次。',
+  fault: '我们这边出错了，你填的还在。编号 {reference}',
 }

@@ -45,4 +45,6 @@ export default {
   'playback-finished': '已經播完了。',
   'not-backwards': '只能往後跳，不能往回。',
   'too-many-tries': '試得太多了，過一會兒再來。',
+  'too-many-waiting': '等著的太多，這一下沒收。再按一次。',
+  fault: '我們這邊出錯了，你填的還在。編號 {reference}',
 }
