@@ -152,9 +152,7 @@ final class CrewModel {
     }
 
     private static boolean fits(String text, int most) {
-        boolean whole = new String(
-                        text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-                .equals(text);
+        boolean whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
         return whole && !text.isBlank() && text.codePoints().count() <= most;
     }
 }
