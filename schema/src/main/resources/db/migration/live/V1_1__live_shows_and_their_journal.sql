@@ -95,6 +95,7 @@ create table live.playback (
     name       text,
     mapping    text,
     seed       bigint,
+    by_person  uuid    not null,
     speed      integer not null check (speed between 1 and 60),
     state      text    not null check (state in ('PLAYING', 'PAUSED', 'FINISHED')),
     from_at    bigint  not null,

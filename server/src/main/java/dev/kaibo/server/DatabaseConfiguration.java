@@ -57,10 +57,18 @@ public class DatabaseConfiguration {
         return server.address;
     }
 
-    /** @param home the data folder, everything that Kaibo keeps lies in it */
+    /**
+     * @param home the data folder, everything that Kaibo keeps lies in it
+     * @param url the external database, as {@code KAIBO_DB_URL} or {@code kaibo.db.url}; empty for our own
+     */
     @Bean
-    Server databaseServer(@Value("${kaibo.home:${user.home}/.kaibo}") Path home) throws SQLException {
-        Optional<DatabaseAddress> external = DatabaseAddress.fromEnvironment(System.getenv());
+    Server databaseServer(
+            @Value("${kaibo.home}") Path home,
+            @Value("${kaibo.db.url:}") String url,
+            @Value("${kaibo.db.user:kaibo}") String user,
+            @Value("${kaibo.db.password:}") String password)
+            throws SQLException {
+        Optional<DatabaseAddress> external = DatabaseAddress.named(url, user, password);
         if (external.isPresent()) {
             log.info("Using the database {}", external.get());
             return new Server(null, external.get());

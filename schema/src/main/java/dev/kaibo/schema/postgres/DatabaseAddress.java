@@ -23,14 +23,22 @@ public record DatabaseAddress(String url, String user, String password) {
      * @throws PostgresTrouble when the address is there, but not one of PostgreSQL
      */
     public static Optional<DatabaseAddress> fromEnvironment(Map<String, String> environment) {
-        String url = environment.getOrDefault("KAIBO_DB_URL", "").strip();
-        if (url.isEmpty()) return Optional.empty();
-        if (!url.startsWith(SCHEME))
-            throw new PostgresTrouble("KAIBO_DB_URL must begin with %s, it is %s.".formatted(SCHEME, url));
-        return Optional.of(new DatabaseAddress(
-                url,
+        return named(
+                environment.getOrDefault("KAIBO_DB_URL", ""),
                 environment.getOrDefault("KAIBO_DB_USER", "kaibo"),
-                environment.getOrDefault("KAIBO_DB_PASSWORD", "")));
+                environment.getOrDefault("KAIBO_DB_PASSWORD", ""));
+    }
+
+    /**
+     * The external database of these settings; empty when the URL is.
+     *
+     * @throws PostgresTrouble when the URL is none of PostgreSQL
+     */
+    public static Optional<DatabaseAddress> named(String url, String user, String password) {
+        if (url.isBlank()) return Optional.empty();
+        if (!url.strip().startsWith(SCHEME))
+            throw new PostgresTrouble("KAIBO_DB_URL must begin with %s, it is %s.".formatted(SCHEME, url));
+        return Optional.of(new DatabaseAddress(url.strip(), user, password));
     }
 
     /** Another database on the same server. */

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * taken gives a stand-in, so read everything, call {@link #orInvalid()}, and only then use what was read.
  */
 public final class Fields {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final JsonNode object;
@@ -98,11 +100,12 @@ public final class Fields {
         JsonNode node = present(name);
         if (node == null) return missing(name, Instant.EPOCH);
         try {
-            if (node.isString()) return Instant.parse(node.stringValue());
+            Instant moment = node.isString() ? Instant.parse(node.stringValue()) : Instant.EPOCH;
+            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) return moment;
         } catch (DateTimeException notOne) {
             // said below
         }
-        return fault(name, "must be a moment as 2026-11-22T20:00:00Z", Instant.EPOCH);
+        return fault(name, "must be a moment as 2026-11-22T20:00:00Z, from 2000 to 2099", Instant.EPOCH);
     }
 
     public @Nullable Instant optionalMoment(String name) {
@@ -151,13 +154,13 @@ public final class Fields {
     }
 
     /** An object whose keys are words of ours and whose values are texts. */
-    public void entries(String name, int atMostLong, BiConsumer<String, String> each) {
+    public void entries(String name, int atLeast, int atMost, BiConsumer<String, String> each) {
         JsonNode node = present(name);
         if (node == null) missing(name, "");
         else if (!node.isObject()) fault(name, "must be an object", "");
         else
             for (Map.Entry<String, JsonNode> entry : node.properties())
-                each.accept(entry.getKey(), checkedText(name + "." + entry.getKey(), entry.getValue(), 1, atMostLong));
+                each.accept(entry.getKey(), checkedText(name + "." + entry.getKey(), entry.getValue(), atLeast, atMost));
     }
 
     /** Remembers a fault that only the reader of the whole can see. */

@@ -1,5 +1,5 @@
 /** Runs shows: host of the fold, journal, capture lane, comments, recordings and simulated rooms. What lies here is the module's face. */
-@ApplicationModule(allowedDependencies = {"identity"})
+@ApplicationModule(allowedDependencies = {"identity", "edge"})
 @NullMarked
 package dev.kaibo.server.live;
 

@@ -37,7 +37,7 @@ class Accounts {
 
         record Wrong(int triesLeft) implements Checked {}
 
-        record MustWait(Duration wait) implements Checked {}
+        record MustWait(Duration length) implements Checked {}
     }
 
     static String login(String typed) {

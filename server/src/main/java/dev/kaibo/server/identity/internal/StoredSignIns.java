@@ -13,13 +13,17 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +41,17 @@ class StoredSignIns implements SignIns {
 
     private static final int TOKEN_BYTES = 32;
 
+    /** How long somebody is known without the database. */
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(30);
+
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Map<String, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    };
     private final DSLContext sql;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -75,8 +90,22 @@ class StoredSignIns implements SignIns {
         return token;
     }
 
+    /** Who signed in with this token. While the database is away, whoever was known a moment ago still is: clocks and screens go on. */
     Optional<Caller> caller(String token) {
         byte[] hash = hash(token);
+        String key = HexFormat.of().formatHex(hash);
+        try {
+            Optional<Caller> found = find(hash, key);
+            found.ifPresentOrElse(caller -> remember(key, caller), () -> forget(key));
+            return found;
+        } catch (DataAccessException away) {
+            Optional<Caller> known = remembered(key);
+            if (known.isEmpty()) throw away;
+            return known;
+        }
+    }
+
+    private Optional<Caller> find(byte[] hash, String key) {
         return sql.select(
                         PERSON.ID,
                         PERSON.NAME,
@@ -95,16 +124,35 @@ class StoredSignIns implements SignIns {
                         IdentityStore.person(row),
                         row.get(PERSON.ADMINISTRATOR),
                         IdentityStore.workspace(row),
-                        HexFormat.of().formatHex(hash)));
+                        key));
+    }
+
+    private record Known(Caller caller, Instant at) {}
+
+    private synchronized void remember(String key, Caller caller) {
+        known.put(key, new Known(caller, clock.instant()));
+    }
+
+    private synchronized void forget(String key) {
+        known.remove(key);
+    }
+
+    private synchronized Optional<Caller> remembered(String key) {
+        Known one = known.get(key);
+        return one == null || one.at().plus(KNOWN_FOR).isBefore(clock.instant())
+                ? Optional.empty()
+                : Optional.of(one.caller());
     }
 
     void end(Caller caller) {
         sql.deleteFrom(SIGN_IN).where(SIGN_IN.TOKEN_HASH.eq(key(caller))).execute();
+        forget(caller.signIn());
         endings.incrementAndGet();
     }
 
     /** The sign-ins of a workspace went with it. */
-    void endedWithTheirWorkspace() {
+    synchronized void endedWithTheirWorkspace() {
+        known.clear();
         endings.incrementAndGet();
     }
 

@@ -50,7 +50,8 @@ final class Agenda {
     }
 
     /** The next thing that is due at this moment or before; null when nothing is. */
-    @Nullable Due next(long untilMillis) {
+    @Nullable
+    Due next(long untilMillis) {
         Due first = dues.peek();
         return first == null || first.millis() > untilMillis ? null : dues.poll();
     }

@@ -39,7 +39,8 @@ final class Audience {
         RoomModel.Stay stay = model.stay();
         RoomModel.Habits habits = model.habits();
         double median = stay.median().toMillis() * (viewer.knowsTheShop() ? stay.knownLonger() : 1.0);
-        long length = (long) Math.min(viewer.dice.heavyTailed(median, stay.spread()), stay.longest().toMillis());
+        long length = (long) Math.min(
+                viewer.dice.heavyTailed(median, stay.spread()), stay.longest().toMillis());
         plan(Kind.LEAVE, viewer, now + 1 + length);
         if (viewer.talks) planThinned(Kind.TALK, viewer, now, habits.talkEvery());
         if (viewer.likes) planThinned(Kind.LIKE, viewer, now, habits.likeEvery());
@@ -85,7 +86,18 @@ final class Audience {
             case ANSWER -> say(viewer, Intent.CALL, now);
             case TELL_BOUGHT -> say(viewer, Intent.BOUGHT, now);
             case TELL_MISSED -> say(viewer, Intent.MISSED, now);
-            case SECOND, ONLINE_SAMPLE, EXPOSURE_SAMPLE, CALL, RESERVED_ARRIVES, EARNED_ARRIVES, FLOW_ARRIVES, RETURN, ORDER, PAY, GIVE_BACK, REFUND ->
+            case SECOND,
+                    ONLINE_SAMPLE,
+                    EXPOSURE_SAMPLE,
+                    CALL,
+                    RESERVED_ARRIVES,
+                    EARNED_ARRIVES,
+                    FLOW_ARRIVES,
+                    RETURN,
+                    ORDER,
+                    PAY,
+                    GIVE_BACK,
+                    REFUND ->
                 throw new IllegalStateException("%s is not what a viewer does in a visit.".formatted(due.kind()));
         }
     }
@@ -95,12 +107,14 @@ final class Audience {
         RoomModel.Habits habits = model.habits();
         int within = (int) habits.answersWithin().toMillis();
         for (Viewer viewer : crowd.inside())
-            if (viewer.talks && viewer.dice.chance(habits.answersCall())) plan(Kind.ANSWER, viewer, now + viewer.dice.between(300, within));
+            if (viewer.talks && viewer.dice.chance(habits.answersCall()))
+                plan(Kind.ANSWER, viewer, now + viewer.dice.between(300, within));
     }
 
     void sendHome(long now) {
         for (Viewer viewer : crowd.inside()) {
-            double after = Math.min(viewer.dice.waiting(model.stay().leavesAfterEnd().toMillis()), GONE_AFTER.toMillis());
+            double after =
+                    Math.min(viewer.dice.waiting(model.stay().leavesAfterEnd().toMillis()), GONE_AFTER.toMillis());
             plan(Kind.LEAVE, viewer, now + 1 + (long) after);
         }
     }
@@ -111,7 +125,8 @@ final class Audience {
         long now = due.millis();
         if (!viewer.inside()) return;
         if (!till.take(order)) {
-            if (viewer.dice.chance(model.trade().tellsMissed())) planAfter(Kind.TELL_MISSED, viewer, now, TELLS_WITHIN.dividedBy(4));
+            if (viewer.dice.chance(model.trade().tellsMissed()))
+                planAfter(Kind.TELL_MISSED, viewer, now, TELLS_WITHIN.dividedBy(4));
             return;
         }
         voice.traded(FactKind.ORDERED, order, now);
@@ -126,9 +141,16 @@ final class Audience {
         Viewer viewer = order.viewer;
         RoomModel.Trade trade = model.trade();
         voice.traded(FactKind.PAID, order, due.millis());
-        if (viewer.inside() && viewer.dice.chance(trade.tellsBought())) planAfter(Kind.TELL_BOUGHT, viewer, due.millis(), TELLS_WITHIN);
+        if (viewer.inside() && viewer.dice.chance(trade.tellsBought()))
+            planAfter(Kind.TELL_BOUGHT, viewer, due.millis(), TELLS_WITHIN);
         if (viewer.dice.chance(trade.refunds()))
-            agenda.plan(due.millis() + 1 + (long) viewer.dice.waiting(trade.refundAfter().toMillis()), Kind.REFUND, order.number, 0);
+            agenda.plan(
+                    due.millis()
+                            + 1
+                            + (long) viewer.dice.waiting(trade.refundAfter().toMillis()),
+                    Kind.REFUND,
+                    order.number,
+                    0);
     }
 
     void giveBack(Due due) {
@@ -147,7 +169,11 @@ final class Audience {
         crowd.leave(viewer);
         voice.did(FactKind.LEFT, viewer, now);
         if (!stage.ended && viewer.dice.chance(model.stay().comesBack()))
-            agenda.plan(now + 1 + (long) viewer.dice.waiting(model.stay().awayFor().toMillis()), Kind.RETURN, viewer.number, 0);
+            agenda.plan(
+                    now + 1 + (long) viewer.dice.waiting(model.stay().awayFor().toMillis()),
+                    Kind.RETURN,
+                    viewer.number,
+                    0);
     }
 
     private void click(Viewer viewer, RoomModel.RoleEffect effect, long now) {

@@ -66,7 +66,8 @@ final class Dice {
 
     /** A length with a heavy tail: half lie below the median, few are many times as long. */
     double heavyTailed(double median, double spread) {
-        double normal = StrictMath.sqrt(-2.0 * StrictMath.log(1.0 - share())) * StrictMath.cos(2.0 * StrictMath.PI * share());
+        double normal =
+                StrictMath.sqrt(-2.0 * StrictMath.log(1.0 - share())) * StrictMath.cos(2.0 * StrictMath.PI * share());
         return median * StrictMath.exp(spread * normal);
     }
 

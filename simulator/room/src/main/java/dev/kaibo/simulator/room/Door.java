@@ -23,7 +23,8 @@ final class Door {
         this.shown = Dice.of(seed, Dice.Part.EXPOSURE, 0);
         int place = 0;
         for (TrafficSource source : TrafficSource.values())
-            for (int left = model.arrivals().perMille().getOrDefault(source, 0); left > 0; left--) perMille[place++] = source;
+            for (int left = model.arrivals().perMille().getOrDefault(source, 0); left > 0; left--)
+                perMille[place++] = source;
     }
 
     /** Those whom the reservation notice reminds (B11). */
@@ -37,13 +38,21 @@ final class Door {
     /** One who came by the notice is worth about one more from the square (B8), somewhat later. */
     void earn(long now, Agenda agenda) {
         if (dice.chance(model.arrivals().publicPerPrivate()))
-            agenda.plan(now + (long) dice.waiting(model.arrivals().earnedAfter().toMillis()), Agenda.Kind.EARNED_ARRIVES, 0, 0);
+            agenda.plan(
+                    now + (long) dice.waiting(model.arrivals().earnedAfter().toMillis()),
+                    Agenda.Kind.EARNED_ARRIVES,
+                    0,
+                    0);
     }
 
     /** The flow of one second, spread over it by chance. */
     void flow(long now, long startMillis, double roleFactor, boolean paused, Agenda agenda) {
         RoomModel.Arrivals arrivals = model.arrivals();
-        double perSecond = arrivals.perSecond() * model.scale() * roleFactor * wave(now - startMillis) * (paused ? arrivals.whilePaused() : 1.0);
+        double perSecond = arrivals.perSecond()
+                * model.scale()
+                * roleFactor
+                * wave(now - startMillis)
+                * (paused ? arrivals.whilePaused() : 1.0);
         if (perSecond <= 0) return;
         double meanGap = SECOND / perSecond;
         for (double at = dice.waiting(meanGap); at < SECOND; at += dice.waiting(meanGap))

@@ -21,15 +21,7 @@ final class Phrases {
                     "脚背高要不要大一码",
                     "妈妈 150 斤能穿吗",
                     "孕后肚子大，穿得下吗"),
-            List.of(
-                    "{item}多少钱",
-                    "怎么我这里价格不一样",
-                    "满减能一起用吗",
-                    "两件有优惠吗",
-                    "券在哪里领",
-                    "刚进来，现在什么价",
-                    "跟上一场一个价吗",
-                    "学生有没有折扣"),
+            List.of("{item}多少钱", "怎么我这里价格不一样", "满减能一起用吗", "两件有优惠吗", "券在哪里领", "刚进来，现在什么价", "跟上一场一个价吗", "学生有没有折扣"),
             List.of("几天能到成都", "今天拍明天发吗", "新疆包邮吗", "发什么快递", "能不能晚两天发", "多久能到哈尔滨", "现货还是预售", "可以改地址吗"),
             List.of("黑色还有吗", "L 码还补不补", "咖色没了吗", "{item}还剩多少", "等 M 码补货", "白色什么时候上", "下一批几点放", "链接点不进去，是没货了吗"),
             List.of("上身真的显瘦", "颜色好温柔", "主播讲得好清楚", "这个料子看着舒服", "去年买的还在穿", "版型好看", "妈妈很喜欢你家", "细节做得好", "模特身材跟我差不多，有参考"),
@@ -58,8 +50,20 @@ final class Phrases {
         return texts.get(dice.below(texts.size())).replace("{item}", item);
     }
 
-    /** How many phrases there are of an intent. */
-    static int count(Intent intent) {
-        return TEXTS.get(intent.ordinal()).size();
+    /**
+     * What a phrase of ours was about, to measure a recogniser of intents against.
+     *
+     * @throws IllegalArgumentException when the phrase is none of ours
+     */
+    static Intent intentOf(String text) {
+        for (Intent intent : Intent.values())
+            for (String phrase : TEXTS.get(intent.ordinal())) {
+                int item = phrase.indexOf("{item}");
+                boolean same = item < 0
+                        ? text.equals(phrase)
+                        : text.startsWith(phrase.substring(0, item)) && text.endsWith(phrase.substring(item + 6));
+                if (same) return intent;
+            }
+        throw new IllegalArgumentException("No simulated viewer says '%s'.".formatted(text));
     }
 }

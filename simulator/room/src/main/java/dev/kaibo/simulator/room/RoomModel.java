@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scale 1 is the standard room; arrivals are multiplied by it, from 0.01 to 100
  */
-public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habits, Trade trade, Map<ProductRole, RoleEffect> roles) {
+public record RoomModel(
+        double scale, Arrivals arrivals, Stay stay, Habits habits, Trade trade, Map<ProductRole, RoleEffect> roles) {
     /** What an item without a role (an opening, a break) does to the room. */
     static final RoleEffect NO_ITEM = new RoleEffect(1.0, 1.0, 0.0, 0.0, 0.0);
 
     public RoomModel {
-        if (!(scale >= 0.01 && scale <= 100)) throw new IllegalArgumentException("The scale (%s) lies from 0.01 to 100.".formatted(scale));
+        if (!(scale >= 0.01 && scale <= 100))
+            throw new IllegalArgumentException("The scale (%s) lies from 0.01 to 100.".formatted(scale));
         roles = Map.copyOf(roles);
         for (ProductRole role : ProductRole.values())
-            if (!roles.containsKey(role)) throw new IllegalArgumentException("Role %s has no effect stated.".formatted(role));
+            if (!roles.containsKey(role))
+                throw new IllegalArgumentException("Role %s has no effect stated.".formatted(role));
     }
 
     /** The room of the sample show. */
     public static RoomModel standard() {
-        return new RoomModel(1.0, Arrivals.standard(), Stay.standard(), Habits.standard(), Trade.standard(), RoleEffect.standard());
+        return new RoomModel(
+                1.0, Arrivals.standard(), Stay.standard(), Habits.standard(), Trade.standard(), RoleEffect.standard());
     }
 
     public RoomModel withScale(double changed) {
@@ -71,11 +75,16 @@ public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habit
         public Arrivals {
             perMille = Map.copyOf(perMille);
             int sum = perMille.values().stream().mapToInt(Integer::intValue).sum();
-            if (sum != 1000) throw new IllegalArgumentException("The shares of the entries sum to 1000 thousandths (was %d).".formatted(sum));
+            if (sum != 1000)
+                throw new IllegalArgumentException(
+                        "The shares of the entries sum to 1000 thousandths (was %d).".formatted(sum));
             if (!(perSecond >= 0 && perSecond <= 1000))
                 throw new IllegalArgumentException("Arrivals (%s a second) lie from 0 to 1000.".formatted(perSecond));
-            if (reserved < 0) throw new IllegalArgumentException("Reservations (%d) cannot be negative.".formatted(reserved));
-            if (roundsPerWave < 1) throw new IllegalArgumentException("A wave comes every %d rounds, at least 1.".formatted(roundsPerWave));
+            if (reserved < 0)
+                throw new IllegalArgumentException("Reservations (%d) cannot be negative.".formatted(reserved));
+            if (roundsPerWave < 1)
+                throw new IllegalArgumentException(
+                        "A wave comes every %d rounds, at least 1.".formatted(roundsPerWave));
             if (!(entryRate > 0 && entryRate <= 1))
                 throw new IllegalArgumentException("The entry rate (%s) lies above 0 up to 1.".formatted(entryRate));
         }
@@ -92,7 +101,17 @@ public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habit
             shares.put(TrafficSource.SHORT_VIDEO, 20);
             shares.put(TrafficSource.RESERVATION, 10);
             return new Arrivals(
-                    0.79, shares, 1_350, Duration.ofSeconds(70), 1.0, Duration.ofMinutes(4), 3, 2.2, 0.3, 0.14, 500_000);
+                    0.79,
+                    shares,
+                    1_350,
+                    Duration.ofSeconds(70),
+                    1.0,
+                    Duration.ofMinutes(4),
+                    3,
+                    2.2,
+                    0.3,
+                    0.14,
+                    500_000);
         }
     }
 
@@ -107,10 +126,22 @@ public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habit
      * @param leavesAfterEnd mean delay of leaving once the show has ended
      */
     public record Stay(
-            Duration median, double spread, Duration longest, double knownLonger, double comesBack, Duration awayFor, Duration leavesAfterEnd) {
+            Duration median,
+            double spread,
+            Duration longest,
+            double knownLonger,
+            double comesBack,
+            Duration awayFor,
+            Duration leavesAfterEnd) {
         static Stay standard() {
             return new Stay(
-                    Duration.ofSeconds(115), 1.6, Duration.ofHours(2), 1.6, 0.10, Duration.ofMinutes(8), Duration.ofSeconds(25));
+                    Duration.ofSeconds(115),
+                    1.6,
+                    Duration.ofHours(2),
+                    1.6,
+                    0.10,
+                    Duration.ofMinutes(8),
+                    Duration.ofSeconds(25));
         }
     }
 
@@ -217,8 +248,10 @@ public record RoomModel(double scale, Arrivals arrivals, Stay stay, Habits habit
         public RoleEffect {
             for (double factor : new double[] {arrivals, comments, clicks, orders})
                 if (!(factor >= 0 && factor <= MOST))
-                    throw new IllegalArgumentException("A role's factor (%s) lies from 0 to %s.".formatted(factor, MOST));
-            if (!(holds >= 0 && holds < 1)) throw new IllegalArgumentException("A probability to stay (%s) lies from 0 below 1.".formatted(holds));
+                    throw new IllegalArgumentException(
+                            "A role's factor (%s) lies from 0 to %s.".formatted(factor, MOST));
+            if (!(holds >= 0 && holds < 1))
+                throw new IllegalArgumentException("A probability to stay (%s) lies from 0 below 1.".formatted(holds));
         }
 
         static Map<ProductRole, RoleEffect> standard() {

@@ -74,7 +74,15 @@ public final class SampleShow {
                 cue("没抢到的", Map.of(CrewRole.HOST, "没抢到的再扣 1", CrewRole.CONSOLE_OPERATOR, "看还有没有没付款回来的")),
                 cue("推企微名片", Map.of(CrewRole.PRIVATE_DOMAIN, "推名片，有人接待了吗", CrewRole.HOST, "加客服领尺码表")),
                 cue("欢迎新进", Map.of(CrewRole.HOST, "欢迎新来的，说现在讲什么", CrewRole.FLOOR_CONTROLLER, "报一下在线")),
-                cue("主播交接", Map.of(CrewRole.HOST, "介绍下一位主播", CrewRole.FLOOR_CONTROLLER, "换麦，看画面", CrewRole.OPERATOR, "记交接时间")),
+                cue(
+                        "主播交接",
+                        Map.of(
+                                CrewRole.HOST,
+                                "介绍下一位主播",
+                                CrewRole.FLOOR_CONTROLLER,
+                                "换麦，看画面",
+                                CrewRole.OPERATOR,
+                                "记交接时间")),
                 cue("收尾告别", Map.of(CrewRole.HOST, "谢谢大家，明晚见", CrewRole.CONSOLE_OPERATOR, "收链接，留售后卡")));
     }
 

@@ -92,7 +92,8 @@ public final class SimulatedRoom {
     /** On air: those who had reserved are reminded (B11), the flow begins, the measuring begins. */
     public void start(Moment at) {
         advance(at);
-        if (stage.started) throw new IllegalStateException("The room is on air since %s.".formatted(new Moment(stage.startMillis)));
+        if (stage.started)
+            throw new IllegalStateException("The room is on air since %s.".formatted(new Moment(stage.startMillis)));
         stage.started = true;
         stage.startMillis = at.millis();
         door.push(at.millis(), agenda);
@@ -110,7 +111,8 @@ public final class SimulatedRoom {
         RundownItem found = find(item);
         advance(at);
         stage.take(found);
-        if (found.role() != null) agenda.plan(at.plus(model.habits().callEvery()).millis(), Agenda.Kind.CALL, stage.taken, 0);
+        if (found.role() != null)
+            agenda.plan(at.plus(model.habits().callEvery()).millis(), Agenda.Kind.CALL, stage.taken, 0);
     }
 
     /** The picture stands still: fewer come, nobody opens products. */
@@ -149,7 +151,8 @@ public final class SimulatedRoom {
             case CrewEvent.CueSent cue -> {
                 if (cue.name().contains("扣 1")) callForOnes(at);
             }
-            // The audience sees the item on air and hears the host; how the crew arranges the rest reaches it only by these.
+            // The audience sees the item on air and hears the host; how the crew arranges the rest reaches it only by
+            // these.
             case CrewEvent.ShowOpened _,
                     CrewEvent.ItemExtended _,
                     CrewEvent.ItemSkipped _,
@@ -162,8 +165,10 @@ public final class SimulatedRoom {
 
     private void advance(Moment to) {
         if (to.millis() < askedUntil)
-            throw new IllegalArgumentException("The room has gone on to %s and cannot go back to %s.".formatted(new Moment(askedUntil), to));
-        for (Agenda.@Nullable Due due = agenda.next(to.millis()); due != null; due = agenda.next(to.millis())) happen(due);
+            throw new IllegalArgumentException(
+                    "The room has gone on to %s and cannot go back to %s.".formatted(new Moment(askedUntil), to));
+        for (Agenda.@Nullable Due due = agenda.next(to.millis()); due != null; due = agenda.next(to.millis()))
+            happen(due);
         askedUntil = to.millis();
     }
 
@@ -174,7 +179,8 @@ public final class SimulatedRoom {
             case ONLINE_SAMPLE -> {
                 voice.measured(FactKind.ONLINE, crowd.online(), now);
                 // After the end the measuring stops with the first empty room.
-                if (!stage.ended || crowd.online() > 0) agenda.plan(now + ONLINE_EVERY.toMillis(), Agenda.Kind.ONLINE_SAMPLE, 0, 0);
+                if (!stage.ended || crowd.online() > 0)
+                    agenda.plan(now + ONLINE_EVERY.toMillis(), Agenda.Kind.ONLINE_SAMPLE, 0, 0);
             }
             case EXPOSURE_SAMPLE -> {
                 voice.measured(FactKind.EXPOSURE, door.exposures(), now);

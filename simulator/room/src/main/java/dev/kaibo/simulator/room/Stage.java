@@ -10,7 +10,9 @@ final class Stage {
     long startMillis;
     boolean paused;
     boolean ended;
-    @Nullable RundownItem item;
+
+    @Nullable
+    RundownItem item;
     /** How many items were taken so far: a plan made for an earlier one is void. */
     int taken;
 
@@ -19,7 +21,8 @@ final class Stage {
         taken++;
     }
 
-    @Nullable ProductRole role() {
+    @Nullable
+    ProductRole role() {
         return item == null ? null : item.role();
     }
 

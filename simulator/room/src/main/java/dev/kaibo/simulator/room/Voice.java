@@ -53,7 +53,9 @@ final class Voice {
 
     /** An order, its payment or its refund. */
     void traded(FactKind kind, Till.Order order, long at) {
-        tell(by(kind, order.viewer, at).withProduct(order.product).withSale(order.id(), order.units, order.amount.fen()));
+        tell(by(kind, order.viewer, at)
+                .withProduct(order.product)
+                .withSale(order.id(), order.units, order.amount.fen()));
     }
 
     /** The viewers online, or the exposures so far. */

@@ -171,7 +171,7 @@ public class Account extends TableImpl<AccountRecord> {
     @Override
     public List<Check<AccountRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("account_login_check"), "((((length(login) >= 1) AND (length(login) <= 80)) AND (login = lower(login))))", true)
+            Internal.createCheck(this, DSL.name("account_login_check"), "(((length(login) >= 1) AND (length(login) <= 200)))", true)
         );
     }
 

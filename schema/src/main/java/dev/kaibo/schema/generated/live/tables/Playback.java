@@ -91,6 +91,11 @@ public class Playback extends TableImpl<PlaybackRecord> {
     public final TableField<PlaybackRecord, Long> SEED = createField(DSL.name("seed"), SQLDataType.BIGINT, this, "");
 
     /**
+     * The column <code>live.playback.by_person</code>.
+     */
+    public final TableField<PlaybackRecord, UUID> BY_PERSON = createField(DSL.name("by_person"), SQLDataType.UUID.nullable(false), this, "");
+
+    /**
      * The column <code>live.playback.speed</code>.
      */
     public final TableField<PlaybackRecord, Integer> SPEED = createField(DSL.name("speed"), SQLDataType.INTEGER.nullable(false), this, "");

@@ -107,73 +107,87 @@ public class PlaybackRecord extends UpdatableRecordImpl<PlaybackRecord> {
     }
 
     /**
+     * Setter for <code>live.playback.by_person</code>.
+     */
+    public void setByPerson(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>live.playback.by_person</code>.
+     */
+    public UUID getByPerson() {
+        return (UUID) get(6);
+    }
+
+    /**
      * Setter for <code>live.playback.speed</code>.
      */
     public void setSpeed(Integer value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>live.playback.speed</code>.
      */
     public Integer getSpeed() {
-        return (Integer) get(6);
+        return (Integer) get(7);
     }
 
     /**
      * Setter for <code>live.playback.state</code>.
      */
     public void setState(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>live.playback.state</code>.
      */
     public String getState() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>live.playback.from_at</code>.
      */
     public void setFromAt(Long value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>live.playback.from_at</code>.
      */
     public Long getFromAt() {
-        return (Long) get(8);
+        return (Long) get(9);
     }
 
     /**
      * Setter for <code>live.playback.until_at</code>.
      */
     public void setUntilAt(Long value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>live.playback.until_at</code>.
      */
     public Long getUntilAt() {
-        return (Long) get(9);
+        return (Long) get(10);
     }
 
     /**
      * Setter for <code>live.playback.fed_to</code>.
      */
     public void setFedTo(Long value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>live.playback.fed_to</code>.
      */
     public Long getFedTo() {
-        return (Long) get(10);
+        return (Long) get(11);
     }
 
     /**
@@ -182,7 +196,7 @@ public class PlaybackRecord extends UpdatableRecordImpl<PlaybackRecord> {
      * room
      */
     public void setFed(Long value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
@@ -191,21 +205,21 @@ public class PlaybackRecord extends UpdatableRecordImpl<PlaybackRecord> {
      * room
      */
     public Long getFed() {
-        return (Long) get(11);
+        return (Long) get(12);
     }
 
     /**
      * Setter for <code>live.playback.rejected</code>.
      */
     public void setRejected(Long value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>live.playback.rejected</code>.
      */
     public Long getRejected() {
-        return (Long) get(12);
+        return (Long) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -231,7 +245,7 @@ public class PlaybackRecord extends UpdatableRecordImpl<PlaybackRecord> {
     /**
      * Create a detached, initialised PlaybackRecord
      */
-    public PlaybackRecord(UUID show, String kind, String file, String name, String mapping, Long seed, Integer speed, String state, Long fromAt, Long untilAt, Long fedTo, Long fed, Long rejected) {
+    public PlaybackRecord(UUID show, String kind, String file, String name, String mapping, Long seed, UUID byPerson, Integer speed, String state, Long fromAt, Long untilAt, Long fedTo, Long fed, Long rejected) {
         super(Playback.PLAYBACK);
 
         setShow(show);
@@ -240,6 +254,7 @@ public class PlaybackRecord extends UpdatableRecordImpl<PlaybackRecord> {
         setName(name);
         setMapping(mapping);
         setSeed(seed);
+        setByPerson(byPerson);
         setSpeed(speed);
         setState(state);
         setFromAt(fromAt);
