@@ -3,6 +3,7 @@ package dev.kaibo.server.live.internal;
 import dev.kaibo.capture.Intake;
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Sighting;
+import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.capture.Taken;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
@@ -11,6 +12,7 @@ import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.FactHead;
 import dev.kaibo.engine.event.IntakeEvent.FactsDropped;
+import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.event.ShowEvent;
 import dev.kaibo.engine.event.Tick;
@@ -108,6 +110,14 @@ final class Draft {
             crew = crew.apply(recorded);
             crewChanged = true;
         }
+    }
+
+    /** Number of a stream that this very draft declares; null when it does not. */
+    @Nullable Integer declared(StreamHeader header) {
+        for (Recorded each : events)
+            if (each.event() instanceof StreamDeclared known && known.name().equals(header.name()) && known.origin() == header.origin())
+                return known.stream();
+        return null;
     }
 
     void granted(UUID wishKey) {

@@ -4,6 +4,8 @@ import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Sighting;
 import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.crew.Crew;
+import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.engine.event.CrewEvent;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +28,11 @@ interface Feed extends AutoCloseable {
 
     /** What the crew did reaches the room as well. */
     void hear(CrewEvent event, Moment at);
+
+    /** What the feed itself asks of the show at this moment, as a person would; null when nothing. Asked again after each wish. */
+    default @Nullable Wish wish(Crew crew, Moment now) {
+        return null;
+    }
 
     @Override
     void close() throws IOException;

@@ -6,6 +6,7 @@ import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.Recorded;
+import dev.kaibo.server.live.JournalUnavailable;
 import dev.kaibo.server.live.Playback;
 import dev.kaibo.server.live.QuarantinePage;
 import dev.kaibo.server.live.ShowRow;
@@ -86,7 +87,7 @@ interface Journal {
 
     record StoredShow(ShowId show, UUID workspace, String title, Nature nature, boolean sample, String zone, byte[] wrappedKey) {}
 
-    record Block(long first, long last, UUID writer) {}
+    record Block(long first, long last, UUID writer, byte[] events) {}
 
     record ViewerRow(int number, Fingerprint fingerprint, byte[] sealed) {}
 
@@ -134,7 +135,7 @@ interface Journal {
             @Nullable Long gmvFen) {}
 
     /** The store does not answer, or not as it should. Whether the append is in it is not known. */
-    final class Trouble extends RuntimeException {
+    final class Trouble extends JournalUnavailable {
         Trouble(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }

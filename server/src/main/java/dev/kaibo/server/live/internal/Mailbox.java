@@ -107,11 +107,11 @@ final class Mailbox<W, C extends Mailbox.Sized> {
     void giveBack(List<C> batches) {
         lock.lock();
         try {
+            holdingCaptured = true;
             for (C batch : batches.reversed()) {
                 captured.addFirst(batch);
                 facts += batch.facts();
             }
-            holdingCaptured = true;
         } finally {
             lock.unlock();
         }
@@ -144,6 +144,20 @@ final class Mailbox<W, C extends Mailbox.Sized> {
         try {
             if (wishes.isEmpty() && captured.isEmpty()) closed = true;
             return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All that is left in a closed box. */
+    Work<W, C> drain() {
+        lock.lock();
+        try {
+            var left = new Work<W, C>(List.copyOf(wishes), List.copyOf(captured), false, closed);
+            wishes.clear();
+            captured.clear();
+            facts = 0;
+            return left;
         } finally {
             lock.unlock();
         }

@@ -24,6 +24,12 @@ record Playing(Feed feed, Journal.PlaybackRow row, PlayClock clock) {
         return row.state() == Playback.State.PLAYING;
     }
 
+    /** Whether a store that has the other needs not be told: how far time has come follows from the journal. */
+    boolean isStoredAs(Playing other) {
+        var without = with(row, row.speed(), row.state(), row.until(), other.row.fedTo(), row.fed(), row.rejected());
+        return without.equals(other.row);
+    }
+
     PersonId by() {
         return new PersonId(row.by());
     }

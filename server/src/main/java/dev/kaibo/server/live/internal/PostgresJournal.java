@@ -12,6 +12,7 @@ import static dev.kaibo.schema.generated.live.Tables.WISH;
 import dev.kaibo.capture.Fingerprint;
 import dev.kaibo.capture.Intake.KnownViewer;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.bytes.EventCodec;
 import dev.kaibo.engine.event.CrewEvent.Nature;
@@ -34,9 +35,13 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
 
 /** The journal in PostgreSQL. Committed means durable: the server runs with durability on. */
 final class PostgresJournal implements Journal {
+    /** Positions that one block can span, so that the block around a position is found by the key. */
+    private static final long LONGEST_BLOCK = 100_000;
+
     private static final int SNAPSHOTS_KEPT = 2;
     private static final int BLOCKS_AT_ONCE = 50;
 
@@ -170,12 +175,12 @@ final class PostgresJournal implements Journal {
 
     @Override
     public List<Block> after(ShowId show, long position) {
-        return ask(() -> database.select(JOURNAL.FIRST_POSITION, JOURNAL.LAST_POSITION, JOURNAL.WRITER)
+        return ask(() -> database.select(JOURNAL.FIRST_POSITION, JOURNAL.LAST_POSITION, JOURNAL.WRITER, JOURNAL.EVENTS)
                 .from(JOURNAL)
                 .where(JOURNAL.SHOW.eq(show.value()), JOURNAL.FIRST_POSITION.gt(position))
                 .orderBy(JOURNAL.FIRST_POSITION)
-                .limit(2)
-                .fetch(row -> new Block(row.value1(), row.value2(), row.value3())));
+                .limit(1)
+                .fetch(row -> new Block(row.value1(), row.value2(), row.value3(), row.value4())));
     }
 
     @Override
@@ -335,7 +340,7 @@ final class PostgresJournal implements Journal {
                         row.getItems(),
                         row.getOnlineLast(),
                         row.getUv(),
-                        row.getGmvFen() == null ? null : new dev.kaibo.engine.basics.Money(row.getGmvFen()))));
+                        row.getGmvFen() == null ? null : new Money(row.getGmvFen()))));
     }
 
     @Override
@@ -357,9 +362,6 @@ final class PostgresJournal implements Journal {
     public void remove(ShowId show) {
         run(() -> database.deleteFrom(SHOW).where(SHOW.ID.eq(show.value())).execute());
     }
-
-    /** Positions that one block can span, so that the block around a position is found by the key. */
-    private static final long LONGEST_BLOCK = 100_000;
 
     private static @Nullable Long millis(@Nullable Moment moment) {
         return moment == null ? null : moment.millis();
@@ -386,7 +388,7 @@ final class PostgresJournal implements Journal {
             return work.get();
         } catch (Collision | Trouble e) {
             throw e;
-        } catch (DataAccessException | org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException e) {
+        } catch (DataAccessException | NestedRuntimeException e) {
             if (e.getCause() instanceof Collision collision) throw collision;
             throw new Trouble("The database does not write: " + innermost(e), e);
         }

@@ -3,10 +3,14 @@ package dev.kaibo.server.live.internal;
 import dev.kaibo.capture.Sighting;
 import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.crew.Crew;
+import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.rundown.Rundown;
 import dev.kaibo.simulator.room.RoomModel;
+import dev.kaibo.simulator.room.SampleCrew;
 import dev.kaibo.simulator.room.SimulatedRoom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ final class SimulatedFeed implements Feed {
     static final Duration AFTER_THE_END = Duration.ofMinutes(30);
 
     private final SimulatedRoom room;
+    private SampleCrew self;
     private final List<Sighting> untold = new ArrayList<>();
     private @Nullable Stretch waiting;
     private @Nullable Moment last;
@@ -26,11 +31,13 @@ final class SimulatedFeed implements Feed {
     private Moment asked = new Moment(Long.MIN_VALUE);
 
     /**
+     * @param by in whose name the show is run while nobody does anything
      * @param heard what the crew did so far, in order
      * @param until up to when the room has told what happened
      * @param fed last running number that is in the journal
      */
-    SimulatedFeed(long seed, Rundown rundown, List<Recorded> heard, Moment until, long fed) {
+    SimulatedFeed(long seed, Rundown rundown, PersonId by, List<Recorded> heard, Moment until, long fed) {
+        self = SampleCrew.actingAs(by);
         room = SimulatedRoom.seeded(seed, rundown, RoomModel.standard());
         told = fed;
         for (Recorded each : heard) if (each.event() instanceof CrewEvent event) hear(event, each.at());
@@ -71,8 +78,14 @@ final class SimulatedFeed implements Feed {
     @Override
     public void hear(CrewEvent event, Moment at) {
         room.hear(event, at);
+        self = self.after(event, at);
         asked = at;
         if (event instanceof CrewEvent.ShowEnded) last = at.plus(AFTER_THE_END);
+    }
+
+    @Override
+    public @Nullable Wish wish(Crew crew, Moment now) {
+        return self.wish(crew, now);
     }
 
     @Override
