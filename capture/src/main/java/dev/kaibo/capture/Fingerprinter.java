@@ -45,7 +45,8 @@ final class Fingerprinter {
         char[] c = characters;
         text.getChars(0, length, c, 0);
         int i = 0;
-        for (; i + 4 <= length; i += 4) word(c[i] | (long) c[i + 1] << 16 | (long) c[i + 2] << 32 | (long) c[i + 3] << 48);
+        for (; i + 4 <= length; i += 4)
+            word(c[i] | (long) c[i + 1] << 16 | (long) c[i + 2] << 32 | (long) c[i + 3] << 48);
         if (i < length) {
             long last = 0;
             for (int shift = 0; i < length; i++, shift += 16) last |= (long) c[i] << shift;
