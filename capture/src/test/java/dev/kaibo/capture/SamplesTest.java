@@ -65,8 +65,7 @@ class SamplesTest {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             JsonObject line = JsonObject.parse("Line " + (i + 1), lines.get(i));
-            for (Object key :
-                    (List<?>) map(definitions.get(i == 0 ? "header" : "fact")).get("required"))
+            for (Object key : required(definitions, i == 0 ? "header" : "fact"))
                 if (line.get(String.valueOf(key)) == null) missing.add("line " + (i + 1) + ": " + key);
             if (i > 0)
                 assertThat(new TreeSet<>(line.values().keySet()))
@@ -89,6 +88,11 @@ class SamplesTest {
     private static List<Line> read(String sample) throws IOException {
         return Written.reading(
                 Files.readAllBytes(CONTRACT.resolve("samples/recordings").resolve(sample)), null);
+    }
+
+    private static List<?> required(Map<?, ?> definitions, String which) {
+        return java.util.Objects.requireNonNull(
+                (List<?>) map(definitions.get(which)).get("required"));
     }
 
     private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object value) {
