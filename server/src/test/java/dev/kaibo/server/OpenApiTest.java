@@ -33,7 +33,8 @@ class OpenApiTest extends ServerTest {
         for (RequestMappingInfo route : routes.getHandlerMethods().keySet())
             for (String path : route.getPatternValues())
                 if (path.startsWith("/api/"))
-                    for (RequestMethod method : route.getMethodsCondition().getMethods()) found.add(method.name() + " " + path);
+                    for (RequestMethod method : route.getMethodsCondition().getMethods())
+                        found.add(method.name() + " " + path);
         return found;
     }
 
@@ -60,7 +61,8 @@ class OpenApiTest extends ServerTest {
 
     @Test
     void the_documented_roles_are_those_of_the_engine() throws IOException {
-        Object roles = map(map(map(openApi().get("components")).get("schemas")).get("CrewRole")).get("enum");
+        Object roles = map(map(map(openApi().get("components")).get("schemas")).get("CrewRole"))
+                .get("enum");
         assertThat(roles).isEqualTo(List.copyOf(Words.all(CrewRole.class).keySet()));
     }
 

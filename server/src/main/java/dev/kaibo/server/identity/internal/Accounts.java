@@ -52,7 +52,12 @@ class Accounts {
         Duration wait = throttle.mustWait(login, address);
         if (wait.isPositive()) return new Checked.MustWait(wait);
         Optional<IdentityStore.Account> account = store.account(login);
+<<<<<<< HEAD
         boolean right = encoder.matches(password, account.map(IdentityStore.Account::password).orElseGet(nobodys));
+=======
+        boolean right = encoder.matches(
+                password, account.map(IdentityStore.Account::password).orElse(nobodys));
+>>>>>>> journal
         if (account.isPresent() && right) {
             throttle.succeeded(login, address);
             return new Checked.Right(new PersonId(account.get().person()));
@@ -66,7 +71,8 @@ class Accounts {
      * @return empty when there is one already
      */
     @Transactional
-    public Optional<PersonId> makeFirstAdministrator(String workspaceName, String name, String typedLogin, String password) {
+    public Optional<PersonId> makeFirstAdministrator(
+            String workspaceName, String name, String typedLogin, String password) {
         store.lockForFirstAdministrator();
         if (store.hasAdministrator()) return Optional.empty();
         Workspace workspace = new Workspace(UUID.randomUUID(), workspaceName, false);

@@ -27,6 +27,7 @@ final class Publisher {
     private final Set<Changed> waiting = EnumSet.noneOf(Changed.class);
     private RoomFigures room;
     private Instant roomAt;
+    private long roomPosition;
     private JournalState journal = JournalState.WELL;
     private volatile Published published;
 
@@ -44,6 +45,7 @@ final class Publisher {
         this.watchers = watchers;
         this.room = fold.room().figures();
         this.roomAt = real;
+        this.roomPosition = fold.position();
         this.published = view(clock, playback, real);
     }
 
@@ -53,6 +55,11 @@ final class Publisher {
 
     RoomFigures room() {
         return room;
+    }
+
+    /** Last event that the room's figures know. */
+    long roomPosition() {
+        return roomPosition;
     }
 
     /** The room or its comments have changed; they are published when their tenth of a second is over. */
@@ -77,7 +84,8 @@ final class Publisher {
     }
 
     /** When the room that has changed is to be published; null when it has not. */
-    @Nullable Instant roomDue() {
+    @Nullable
+    Instant roomDue() {
         return waiting.contains(Changed.ROOM) ? roomAt.plus(BETWEEN_ROOMS) : null;
     }
 
@@ -95,6 +103,7 @@ final class Publisher {
         if (withRoom) {
             room = fold.room().figures();
             roomAt = real;
+            roomPosition = fold.position();
         }
         Published view = view(clock, playback, real);
         published = view;

@@ -38,9 +38,10 @@ final class Audience {
         voice.entered(viewer, now);
         RoomModel.Stay stay = model.stay();
         RoomModel.Habits habits = model.habits();
-        double median = stay.median().toMillis() * (viewer.knowsTheShop() ? stay.knownLonger() : 1.0);
-        long length = (long) Math.min(
-                viewer.dice.heavyTailed(median, stay.spread()), stay.longest().toMillis());
+        double median = (double) stay.median().toMillis() * (viewer.knowsTheShop() ? stay.knownLonger() : 1.0);
+        long length = Math.min(
+                (long) viewer.dice.heavyTailed(median, stay.spread()),
+                stay.longest().toMillis());
         plan(Kind.LEAVE, viewer, now + 1 + length);
         if (viewer.talks) planThinned(Kind.TALK, viewer, now, habits.talkEvery());
         if (viewer.likes) planThinned(Kind.LIKE, viewer, now, habits.likeEvery());
@@ -113,9 +114,8 @@ final class Audience {
 
     void sendHome(long now) {
         for (Viewer viewer : crowd.inside()) {
-            double after =
-                    Math.min(viewer.dice.waiting(model.stay().leavesAfterEnd().toMillis()), GONE_AFTER.toMillis());
-            plan(Kind.LEAVE, viewer, now + 1 + (long) after);
+            long after = Math.min(viewer.dice.waiting(model.stay().leavesAfterEnd()), GONE_AFTER.toMillis());
+            plan(Kind.LEAVE, viewer, now + 1 + after);
         }
     }
 
@@ -132,7 +132,7 @@ final class Audience {
         voice.traded(FactKind.ORDERED, order, now);
         RoomModel.Trade trade = model.trade();
         if (viewer.dice.chance(trade.pays()))
-            agenda.plan(now + 1 + (long) viewer.dice.waiting(trade.payAfter().toMillis()), Kind.PAY, order.number, 0);
+            agenda.plan(now + 1 + viewer.dice.waiting(trade.payAfter()), Kind.PAY, order.number, 0);
         else agenda.plan(now + trade.unpaidFor().toMillis(), Kind.GIVE_BACK, order.number, 0);
     }
 
@@ -144,13 +144,7 @@ final class Audience {
         if (viewer.inside() && viewer.dice.chance(trade.tellsBought()))
             planAfter(Kind.TELL_BOUGHT, viewer, due.millis(), TELLS_WITHIN);
         if (viewer.dice.chance(trade.refunds()))
-            agenda.plan(
-                    due.millis()
-                            + 1
-                            + (long) viewer.dice.waiting(trade.refundAfter().toMillis()),
-                    Kind.REFUND,
-                    order.number,
-                    0);
+            agenda.plan(due.millis() + 1 + viewer.dice.waiting(trade.refundAfter()), Kind.REFUND, order.number, 0);
     }
 
     void giveBack(Due due) {
@@ -169,11 +163,7 @@ final class Audience {
         crowd.leave(viewer);
         voice.did(FactKind.LEFT, viewer, now);
         if (!stage.ended && viewer.dice.chance(model.stay().comesBack()))
-            agenda.plan(
-                    now + 1 + (long) viewer.dice.waiting(model.stay().awayFor().toMillis()),
-                    Kind.RETURN,
-                    viewer.number,
-                    0);
+            agenda.plan(now + 1 + viewer.dice.waiting(model.stay().awayFor()), Kind.RETURN, viewer.number, 0);
     }
 
     private void click(Viewer viewer, RoomModel.RoleEffect effect, long now) {
@@ -185,7 +175,7 @@ final class Audience {
         RoomModel.Trade trade = model.trade();
         if (price == null || !viewer.dice.chance(trade.ordersPerClick() * effect.orders())) return;
         Till.Order order = till.consider(viewer, item, product, price, viewer.dice.chance(trade.twoUnits()) ? 2 : 1);
-        agenda.plan(now + 1 + (long) viewer.dice.waiting(trade.orderAfter().toMillis()), Kind.ORDER, order.number, 0);
+        agenda.plan(now + 1 + viewer.dice.waiting(trade.orderAfter()), Kind.ORDER, order.number, 0);
     }
 
     private void say(Viewer viewer, Intent intent, long now) {
@@ -194,7 +184,7 @@ final class Audience {
 
     /** Planned as often as the strongest item could ask for; {@link #accepted} then lets through what the item on air really asks for. */
     private void planThinned(Kind kind, Viewer viewer, long now, Duration mean) {
-        plan(kind, viewer, now + 1 + (long) viewer.dice.waiting(mean.toMillis() / RoomModel.RoleEffect.MOST));
+        plan(kind, viewer, now + 1 + (long) viewer.dice.waiting((double) mean.toMillis() / RoomModel.RoleEffect.MOST));
     }
 
     private static boolean accepted(Viewer viewer, double factor) {
@@ -202,7 +192,7 @@ final class Audience {
     }
 
     private void planAfter(Kind kind, Viewer viewer, long now, Duration mean) {
-        plan(kind, viewer, now + 1 + (long) viewer.dice.waiting(mean.toMillis()));
+        plan(kind, viewer, now + 1 + viewer.dice.waiting(mean));
     }
 
     private void plan(Kind kind, Viewer viewer, long at) {

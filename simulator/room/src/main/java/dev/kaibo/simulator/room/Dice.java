@@ -1,5 +1,7 @@
 package dev.kaibo.simulator.room;
 
+import java.time.Duration;
+
 /**
  * The room's only chance: SplitMix64, written out here because the library's generators promise the same bits for a seed but not the same
  * doubles, and {@link Math} may differ in the last bit between machines where {@link StrictMath} may not.
@@ -23,15 +25,21 @@ final class Dice {
      * @param part which part; the same seed, part and number give the same dice
      */
     static Dice of(long seed, Part part, long number) {
-        return new Dice(mix(mix(seed + STEP * (part.ordinal() + 1L)) + STEP * number));
+        return new Dice(mix(mix(seed + STEP * (part.salt)) + STEP * number));
     }
 
-    /** Who has dice of their own. The order decides what is drawn: add at the end only. */
+    /** Who has dice of their own. The salt decides what is drawn: it stays as it is. */
     enum Part {
-        DOOR,
-        VIEWER,
-        WAVE,
-        EXPOSURE
+        DOOR(1),
+        VIEWER(2),
+        WAVE(3),
+        EXPOSURE(4);
+
+        private final long salt;
+
+        Part(long salt) {
+            this.salt = salt;
+        }
     }
 
     long nextLong() {
@@ -62,6 +70,11 @@ final class Dice {
     /** A waiting time without memory, with this mean, in the mean's unit. */
     double waiting(double mean) {
         return -mean * StrictMath.log(1.0 - share());
+    }
+
+    /** The same for lengths of time, in whole milliseconds. */
+    long waiting(Duration mean) {
+        return (long) waiting((double) mean.toMillis());
     }
 
     /** A length with a heavy tail: half lie below the median, few are many times as long. */

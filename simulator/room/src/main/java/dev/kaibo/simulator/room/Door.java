@@ -30,19 +30,15 @@ final class Door {
     /** Those whom the reservation notice reminds (B11). */
     void push(long startMillis, Agenda agenda) {
         long reserved = Math.round(model.arrivals().reserved() * model.scale());
-        double meanDelay = model.arrivals().reservedAfter().toMillis();
         for (long number = 0; number < reserved; number++)
-            agenda.plan(startMillis + (long) dice.waiting(meanDelay), Agenda.Kind.RESERVED_ARRIVES, 0, 0);
+            agenda.plan(
+                    startMillis + dice.waiting(model.arrivals().reservedAfter()), Agenda.Kind.RESERVED_ARRIVES, 0, 0);
     }
 
     /** One who came by the notice is worth about one more from the square (B8), somewhat later. */
     void earn(long now, Agenda agenda) {
         if (dice.chance(model.arrivals().publicPerPrivate()))
-            agenda.plan(
-                    now + (long) dice.waiting(model.arrivals().earnedAfter().toMillis()),
-                    Agenda.Kind.EARNED_ARRIVES,
-                    0,
-                    0);
+            agenda.plan(now + dice.waiting(model.arrivals().earnedAfter()), Agenda.Kind.EARNED_ARRIVES, 0, 0);
     }
 
     /** The flow of one second, spread over it by chance. */
@@ -79,7 +75,7 @@ final class Door {
         long number = (sinceStart + apart / 2) / apart;
         // No crest at the start itself: there the push is.
         if (number == 0) return 1.0;
-        double fromCrest = Math.abs(sinceStart - number * apart) / (roundMillis / 2.0);
+        double fromCrest = (double) Math.abs(sinceStart - number * apart) / (roundMillis / 2.0);
         if (fromCrest >= 1) return 1.0;
         double strength = 0.6 + 0.8 * Dice.of(seed, Dice.Part.WAVE, number).share();
         return 1.0 + model.arrivals().waveLift() * strength * (1.0 - fromCrest);

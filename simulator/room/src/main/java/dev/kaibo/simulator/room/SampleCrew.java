@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A fold over the crew's events, so that it knows after a restart who touched the show last. It only wishes; the engine decides.
  *
- * @param self in whose name it acts
+ * @param self in whose name it acts: an id that nobody signs in with, or that person would be taken for it
  * @param touched when a person last did something; null when nobody has yet
  */
 public record SampleCrew(PersonId self, @Nullable Moment touched) {

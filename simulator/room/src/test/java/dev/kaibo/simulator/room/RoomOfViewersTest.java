@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kaibo.capture.Sighting;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.rundown.RundownItem;
 import java.util.HashMap;
@@ -147,6 +148,46 @@ class RoomOfViewersTest {
         }
         assertThat(toldBought).isGreaterThan(100);
         assertThat(toldMissed).isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {38, 7, -1})
+    void nobody_follows_shares_or_gives_twice_and_whoever_came_by_follow_follows_already(long seed) {
+        Map<String, TrafficSource> came = new HashMap<>();
+        Set<String> once = new HashSet<>();
+        for (Sighting fact : night(seed)) {
+            if (fact.kind() == FactKind.ENTERED) came.put(named(fact), Objects.requireNonNull(fact.source()));
+            if (fact.kind() == FactKind.FOLLOWED)
+                assertThat(came.get(named(fact))).isNotEqualTo(TrafficSource.FOLLOW);
+            switch (fact.kind()) {
+                case FOLLOWED, SHARED, GIFTED ->
+                    assertThat(once.add(fact.kind() + named(fact)))
+                            .as("%s happens once", fact)
+                            .isTrue();
+                case ENTERED,
+                        LEFT,
+                        COMMENTED,
+                        LIKED,
+                        CLICKED,
+                        ORDERED,
+                        PAID,
+                        REFUNDED,
+                        ONLINE,
+                        EXPOSURE,
+                        UNRECOGNISED -> {}
+            }
+        }
+        assertThat(once).hasSizeGreaterThan(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {38, 7, -1})
+    void some_come_back_and_are_the_same_viewer(long seed) {
+        Map<String, Integer> entries = new HashMap<>();
+        for (Sighting fact : night(seed))
+            if (fact.kind() == FactKind.ENTERED) entries.merge(named(fact), 1, Integer::sum);
+        double again = (double) entries.values().stream().filter(it -> it > 1).count() / entries.size();
+        assertThat(again).isBetween(0.07, 0.12);
     }
 
     @Test

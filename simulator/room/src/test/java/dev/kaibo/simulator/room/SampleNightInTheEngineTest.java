@@ -55,7 +55,7 @@ class SampleNightInTheEngineTest {
                 now);
         happens(intake.declare(SimulatedRoom.header()), now);
         for (; crew.phase() != Phase.ENDED; now = now.plus(Duration.ofSeconds(1))) second(now);
-        for (int later = 0; later < 10; later++) second(now = now.plus(Duration.ofMinutes(1)));
+        for (int minute = 1; minute <= 10; minute++) second(now.plus(Duration.ofMinutes(minute)));
 
         RoomFigures all = room.figures();
         Figures figures = all.figures();
