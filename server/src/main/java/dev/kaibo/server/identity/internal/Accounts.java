@@ -52,12 +52,8 @@ class Accounts {
         Duration wait = throttle.mustWait(login, address);
         if (wait.isPositive()) return new Checked.MustWait(wait);
         Optional<IdentityStore.Account> account = store.account(login);
-<<<<<<< HEAD
-        boolean right = encoder.matches(password, account.map(IdentityStore.Account::password).orElseGet(nobodys));
-=======
         boolean right = encoder.matches(
-                password, account.map(IdentityStore.Account::password).orElse(nobodys));
->>>>>>> journal
+                password, account.map(IdentityStore.Account::password).orElseGet(nobodys));
         if (account.isPresent() && right) {
             throttle.succeeded(login, address);
             return new Checked.Right(new PersonId(account.get().person()));
