@@ -53,6 +53,9 @@ describe('a figure that stands as —', () => {
   it('says that no source is connected', () => expect(shown('follow', room([])).absence).toBe('noSource'))
   it('says that the sources do not give it', () => expect(shown('follow', room([stream(['commented'])])).absence).toBe('notGiven'))
   it('says that nothing came yet', () => expect(shown('follow', room([stream(['followed'])])).absence).toBe('nothingYet'))
+  it('says that buyers cannot be told from viewers', () => {
+    expect(shown('conversion', room([stream(['ordered', 'paid'])], { orders: 312 })).absence).toBe('notJoined')
+  })
   it('is not a zero, and a zero has no excuse', () => {
     expect(shown('gmv', room([stream(['paid'])], { gmvFen: 0 }))).toMatchObject({ value: 0, absence: null })
   })

@@ -13,6 +13,8 @@ export type Absence =
   | 'notGiven'
   /** A source gives it, but there is nothing to reckon from yet. */
   | 'nothingYet'
+  /** Orders come, but a buyer cannot be told from the viewers. */
+  | 'notJoined'
 
 export interface ShownFigure {
   name: FigureName
@@ -77,7 +79,7 @@ function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: Fig
     estimated,
     origin: estimated || source === null ? 'derived' : source.origin,
     age: source === null ? null : ageOf(source, now, rate),
-    absence: value === null ? absenceOf(room.streams, source) : null,
+    absence: value === null ? absenceOf(name, room, source) : null,
     orders: name === 'gmv' ? room.figures.orders : null,
   }
 }
@@ -96,7 +98,8 @@ function heard(stream: StreamView): number {
   return stream.lastAt === null ? -1 : Date.parse(stream.lastAt)
 }
 
-function absenceOf(streams: readonly StreamView[], source: StreamView | null): Absence {
+function absenceOf(name: FigureName, { streams, figures }: RoomView, source: StreamView | null): Absence {
   if (streams.length === 0) return 'noSource'
+  if (name === 'conversion' && source !== null && figures.buyers === null && (figures.orders ?? 0) > 0) return 'notJoined'
   return source === null ? 'notGiven' : 'nothingYet'
 }

@@ -5,6 +5,9 @@ export type Locale = (typeof LOCALES)[number]
 /** Each language in its own words, so that a reader finds it in any of them. */
 export const LOCALE_NAMES: Record<Locale, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' }
 
+/** The same in one or two letters, where there is no room. */
+export const LOCALE_SHORT: Record<Locale, string> = { 'zh-CN': '简', 'zh-TW': '繁', en: 'EN' }
+
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }

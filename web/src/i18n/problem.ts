@@ -13,9 +13,13 @@ export function problemText(problem: Problem): string {
   return problem.status >= 500 ? t('problem.our-fault', values(problem)) : t('problem.unknown', values(problem))
 }
 
-/** Values of a problem that a sentence can carry. */
+/** Values of a problem that a sentence can carry: words and numbers, people by their name, and refused fields with their reasons. */
 function values(problem: Problem): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(problem).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'),
-  )
+  const said: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(problem)) {
+    if (typeof value === 'string' || typeof value === 'number') said[name] = value
+    else if (name === 'fields' && typeof value === 'object' && value !== null) said[name] = Object.entries(value).map(([field, reason]) => `${field} ${String(reason)}`).join('; ')
+    else if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string') said[name] = value.name
+  }
+  return said
 }

@@ -1,5 +1,6 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { CrewRole, CrewView, CueView } from '@/domain/contract'
+import { maySendCues } from '@/domain/crewRights'
 import { cueOfKey, takeBackable, TAKE_BACK_MS, type SentHere } from '@/domain/cues'
 import { newKey, useWish } from '@/stream/useWish'
 import { useRealTime } from './useRealTime'
@@ -19,6 +20,8 @@ export interface CueKeyShown {
 }
 
 export interface CueBoard {
+  /** Whether this role may send at all, and the show still takes cues. */
+  open: ComputedRef<boolean>
   keys: ComputedRef<CueKeyShown[]>
   page: Ref<number>
   pages: ComputedRef<number>
@@ -36,9 +39,21 @@ export interface CueBoard {
 
 const FREE = ''
 
+export interface Desk {
+  show: string
+  /** Of the person who sits here. */
+  role: () => CrewRole
+  crew: () => CrewView
+  /** Show time, epoch milliseconds. */
+  now: () => number
+  /** Show seconds per real second. */
+  rate: () => number
+}
+
 /** The cue keys of one desk: sending, second thoughts, and each refusal where its key is. */
-export function useCueBoard(show: string, crew: () => CrewView, now: () => number, rate: () => number): CueBoard {
+export function useCueBoard({ show, role, crew, now, rate }: Desk): CueBoard {
   const sending = useWish(show)
+  const acknowledging = useWish(show)
   const takingBack = useWish(show)
   const time = useRealTime()
   const page = ref(0)
@@ -46,6 +61,7 @@ export function useCueBoard(show: string, crew: () => CrewView, now: () => numbe
   const waiting = ref<string[]>([])
   const refusedName = ref(FREE)
 
+  const open = computed(() => crew().phase !== 'ended' && maySendCues(role()))
   const pages = computed(() => Math.max(1, Math.ceil(crew().cueKeys.length / KEYS_ON_A_PAGE)))
   const refusalAt = (name: string) => (refusedName.value === name ? sending.refusalText.value : '')
   const keys = computed(() => {
@@ -61,11 +77,16 @@ export function useCueBoard(show: string, crew: () => CrewView, now: () => numbe
   async function post(place: string, name: string, lines: Partial<Record<CrewRole, string>>): Promise<boolean> {
     const cue = newKey()
     const at = performance.now()
+    if (!open.value) return false
     waiting.value = [...waiting.value, place]
     refusedName.value = place
     try {
       const outcome = await sending.send({ wish: 'sendCue', cue, name, lines })
-      if (outcome.accepted) sent.value = [...sent.value, { cue, name, at }].slice(-MOST_SENT)
+      if (outcome.accepted) {
+        sent.value = [...sent.value, { cue, name, at }].slice(-MOST_SENT)
+        // Whoever sends a line to the own role has seen it; nobody should press twice for one thought.
+        if (lines[role()] !== undefined) void acknowledging.send({ wish: 'acknowledgeCue', cue, role: role() })
+      }
       return outcome.accepted
     } finally {
       waiting.value = waiting.value.filter((one, index) => one !== place || index !== waiting.value.indexOf(place))
@@ -73,13 +94,13 @@ export function useCueBoard(show: string, crew: () => CrewView, now: () => numbe
   }
 
   return {
-    keys, page, pages,
+    open, keys, page, pages,
     nextPage: () => (page.value = (page.value + 1) % pages.value),
     send: (number) => {
       const key = keys.value[number - 1]
       if (key !== undefined && !key.sending) void post(key.name, key.name, key.lines)
     },
-    sendFree: (name, words, roles) => post(FREE, name, Object.fromEntries(roles.map((role) => [role, words]))),
+    sendFree: (name, words, roles) => post(FREE, name, Object.fromEntries(roles.map((one) => [one, words]))),
     freeRefusal: computed(() => refusalAt(FREE)),
     takeBack: () => {
       const last = takeBackable(sent.value, performance.now())

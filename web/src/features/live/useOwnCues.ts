@@ -14,11 +14,12 @@ export interface OwnCues {
 }
 
 /** Cues for one role, answered one by one, the oldest first. */
-export function useOwnCues(show: string, role: () => CrewRole, crew: () => CrewView): OwnCues {
+/** @param notFrom a person whose own cues need no answer here, because sending was one */
+export function useOwnCues(show: string, role: () => CrewRole, crew: () => CrewView, notFrom: () => string | null = () => null): OwnCues {
   const wishes = useWish(show)
   // Accepted means durable, so the next cue may come at once; the stream confirms it a moment later.
   const answered = ref<string[]>([])
-  const open = computed(() => awaitedFrom(role(), crew().cues).filter((cue) => !answered.value.includes(cue.id)))
+  const open = computed(() => awaitedFrom(role(), crew().cues).filter((cue) => !answered.value.includes(cue.id) && cue.sentBy.id !== notFrom()))
 
   return {
     current: computed(() => open.value[0] ?? null),

@@ -11,7 +11,7 @@ export default {
   },
   tally: {
     open: 'Start, pause, end', start: 'Go on air', startWhy: 'Rounds are counted from this moment', pause: 'Pause', pauseWhy: 'The item clock stops, rounds go on',
-    resume: 'Resume', resumeWhy: 'The item clock goes on', end: 'End the show', endWhy: 'It cannot go on air again; late orders still count', nothing: 'This show has ended', confirm: 'Enter to confirm',
+    resume: 'Resume', resumeWhy: 'The item clock goes on', end: 'End the show', endWhy: 'It cannot go on air again; late orders still count', nothing: 'This show has ended', notYours: 'Only the floor controller and the operator start and end', confirm: 'Enter to confirm',
   },
   source: { region: 'Sources', frame: 'Screen', captured: 'Captured', dashboard: 'Dashboard', orders: 'Orders', derived: 'Derived', typed: 'Typed in', stale: 'stale', silent: 'no data yet', none: 'No source is connected yet', shifted: 'Source clock is off by {length}, corrected' },
   person: { region: 'Me', signedInAs: '{name} · {role}', look: 'See it as', theme: 'Theme', toDark: 'Switch to dark', toLight: 'Switch to light', shows: 'Back to the shows', prompter: 'Open the prompter', floor: 'Open the control room', language: 'Language' },
@@ -30,12 +30,12 @@ export default {
   figures: {
     region: 'Live figures', online: 'Online', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion', gmv: 'GMV',
     comma: ', ', people: 'now', whole: 'show {value}', wholeEstimated: '≈ show {value}', orders: '{count} orders', ordersUnknown: 'orders unknown', perMinutes: '{change} / {minutes} min', seconds: '{value} s',
-    noSource: 'Not connected', notGiven: 'Not offered', nothingYet: 'Nobody yet', nothingYetWhy: 'The source gives this figure, but the last {minutes} min hold nothing to reckon from', notGivenWhy: 'None of the connected sources gives this figure', noSourceWhy: 'Connect a source to get figures',
+    noSource: 'Not connected', notGiven: 'Not offered', nothingYet: 'Nothing yet', notJoined: 'Buyers not joined', notJoinedWhy: 'Orders carry no viewer, so nobody knows which viewer bought', nothingYetWhy: 'The source gives this figure, but the last {minutes} min hold nothing to reckon from', notGivenWhy: 'None of the connected sources gives this figure', noSourceWhy: 'Connect a source to get figures',
     changeWhy: 'Last {minutes} min less the {minutes} min before', noChange: 'Nothing to compare in the {minutes} min before', estimatedWhy: 'Leaving is not seen; derived from how many were online', stale: 'stale', final: 'final', exact: '{value}',
   },
   rounds: {
     region: 'Assessment rounds', length: '{minutes}-minute rounds', squares: 'S I F L C', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion',
-    current: 'Round {number}, {left} left', none: 'One round every {minutes} minutes from the start', legend: 'Full = at or above the show’s average', compareWhy: 'Usual values of this shop do not exist yet; compared with this show’s own average', weakest: 'Furthest below average: {what} {rate}, show {average}', noWeakest: 'Nothing is below average in this round',
+    current: 'Round {number}, {left} left', none: 'One round every {minutes} minutes from the start', legend: 'Full = average or above', compareWhy: 'Usual values of this shop do not exist yet; compared with this show’s own average', weakest: 'Weakest: {what} {rate}, show {average}', noWeakest: 'Nothing is below average in this round',
     finished: '{count} rounds', full: 'at or above average', half: 'still open, below average so far', empty: 'below average', absent: 'no data', cell: '{what} {rate}, show average {average}, {square}',
     entrants: 'From {at}, {count} arrivals', reopened: 'facts older than 10 minutes came in', open: 'still open',
   },
@@ -53,7 +53,7 @@ export default {
   cues: {
     region: 'Cue keys', title: 'Cue keys', how: 'A digit sends; {key} takes back within 3 s', page: 'Page {page} of {pages}', nextPage: 'Next page', ready: 'ready', sentFor: '{length}, awaiting {roles}', doneAfter: 'done in {length}', done: 'done', takenBack: 'taken back', takeBack: 'Take back', takeBackLeft: '{seconds} s to take back',
     emptyKey: 'empty', none: 'No cues lie ready for this show. Write one below.', acknowledged: '{role} acknowledged after {length}', waiting: '{role} has not acknowledged', history: 'Sent cues', noHistory: 'No cue was sent yet.', by: '{name} {at}', free: 'Write one now', freeLabel: 'What to say', freePlaceholder: '74 to go, ask once more', freeTo: 'To', send: 'Send', freeName: 'Written now', needWords: 'Write what to say first', needRole: 'Choose at least one role', sent: 'Sent: {name}', separator: ', ',
-    sending: 'sending', offAir: 'Cues can be sent off air too', readOnly: 'No cues after the end', kindOfLine: '{role}: {line}',
+    sending: 'sending', offAir: 'Cues can be sent off air too', readOnly: 'No cues after the end', notYours: 'Only {roles} send cues', kindOfLine: '{role}: {line}',
     who: 'Roles', when: 'Sent', what: 'Cue', answers: 'Answers',
   },
   tabs: { region: 'Columns', rundown: 'Rundown', comments: 'Comments', cues: 'Cues' },

@@ -11,7 +11,7 @@ export default {
   },
   tally: {
     open: '开播、暂停、下播', start: '开播', startWhy: '轮次从这一刻算起', pause: '暂停', pauseWhy: '单品时钟停住，轮次照走',
-    resume: '继续', resumeWhy: '单品时钟接着走', end: '下播', endWhy: '下播后不能再开；晚到的订单照收', nothing: '这场已经下播', confirm: '按 Enter 确定',
+    resume: '继续', resumeWhy: '单品时钟接着走', end: '下播', endWhy: '下播后不能再开；晚到的订单照收', nothing: '这场已经下播', notYours: '开播和下播只给场控、运营', confirm: '按 Enter 确定',
   },
   source: { region: '来源', frame: '画面', captured: '采集', dashboard: '大屏', orders: '订单', derived: '推算', typed: '手填', stale: '陈旧', silent: '还没有数据', none: '还没有来源接上', shifted: '来源时钟差 {length}，已校正' },
   person: { region: '我', signedInAs: '{name} · {role}', look: '换个岗位看', theme: '深浅', toDark: '换成深色', toLight: '换成浅色', shows: '回到场次', prompter: '打开提词', floor: '打开控制室', language: '语言' },
@@ -30,7 +30,7 @@ export default {
   figures: {
     region: '实时数字', online: '在线', stay: '停留', interaction: '互动', follow: '转粉', like: '点赞', conversion: '转化', gmv: '成交',
     comma: '，', people: '人', whole: '全场 {value}', wholeEstimated: '≈ 全场 {value}', orders: '{count} 单', ordersUnknown: '单数不知道', perMinutes: '{change} / {minutes} 分', seconds: '{value} 秒',
-    noSource: '采集没接上', notGiven: '这个来源不给', nothingYet: '还没有人进来', nothingYetWhy: '来源给这个数，但近 {minutes} 分还没有可算的', notGivenWhy: '接上的来源都不给这个数', noSourceWhy: '接上来源后才有数',
+    noSource: '采集没接上', notGiven: '这个来源不给', nothingYet: '还没有可算的', notJoined: '订单对不上人', notJoinedWhy: '订单里没有观众编号，不知道是谁买的', nothingYetWhy: '来源给这个数，但近 {minutes} 分还没有可算的', notGivenWhy: '接上的来源都不给这个数', noSourceWhy: '接上来源后才有数',
     changeWhy: '近 {minutes} 分与前 {minutes} 分之差', noChange: '前 {minutes} 分没有可比的', estimatedWhy: '没看到离开，由在线人数推算', stale: '陈旧', final: '全场定数', exact: '{value}',
   },
   rounds: {
@@ -53,7 +53,7 @@ export default {
   cues: {
     region: '提示键', title: '提示键', how: '按数字键发出，3 秒内 {key} 撤回', page: '第 {page} / {pages} 页', nextPage: '下一页', ready: '就绪', sentFor: '{length}，等{roles}', doneAfter: '已完成 {length}', done: '已完成', takenBack: '已撤回', takeBack: '撤回', takeBackLeft: '还能撤回 {seconds} 秒',
     emptyKey: '空', none: '这场没有备好的提示。下面可以现写一条。', acknowledged: '{role} {length}应答', waiting: '{role}未应答', history: '发过的提示', noHistory: '还没发过提示。', by: '{name} {at}', free: '现写一条', freeLabel: '要说的话', freePlaceholder: '还差 74 人，再喊一遍', freeTo: '发给', send: '发出', freeName: '现写', needWords: '先写要说的话', needRole: '至少选一个岗位', sent: '发出了：{name}', separator: '、',
-    sending: '在发', offAir: '没开播，提示也能发', readOnly: '下播后不发提示', kindOfLine: '{role}：{line}',
+    sending: '在发', offAir: '没开播，提示也能发', readOnly: '下播后不发提示', notYours: '发提示只给{roles}', kindOfLine: '{role}：{line}',
     who: '岗位', when: '发出', what: '提示', answers: '应答',
   },
   tabs: { region: '分栏', rundown: '排品', comments: '评论', cues: '提示' },

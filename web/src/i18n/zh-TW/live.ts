@@ -11,7 +11,7 @@ export default {
   },
   tally: {
     open: '開播、暫停、下播', start: '開播', startWhy: '輪次從這一刻算起', pause: '暫停', pauseWhy: '單品時鐘停住，輪次照走',
-    resume: '繼續', resumeWhy: '單品時鐘接著走', end: '下播', endWhy: '下播後不能再開；晚到的訂單照收', nothing: '這場已經下播', confirm: '按 Enter 確定',
+    resume: '繼續', resumeWhy: '單品時鐘接著走', end: '下播', endWhy: '下播後不能再開；晚到的訂單照收', nothing: '這場已經下播', notYours: '開播和下播只給場控、運營', confirm: '按 Enter 確定',
   },
   source: { region: '來源', frame: '畫面', captured: '擷取', dashboard: '大屏', orders: '訂單', derived: '推算', typed: '手填', stale: '陳舊', silent: '還沒有資料', none: '還沒有來源接上', shifted: '來源時鐘差 {length}，已校正' },
   person: { region: '我', signedInAs: '{name} · {role}', look: '換個崗位看', theme: '深淺', toDark: '換成深色', toLight: '換成淺色', shows: '回到場次', prompter: '開啟提詞', floor: '開啟控制室', language: '語言' },
@@ -30,7 +30,7 @@ export default {
   figures: {
     region: '即時數字', online: '在線', stay: '停留', interaction: '互動', follow: '轉粉', like: '點讚', conversion: '轉化', gmv: '成交',
     comma: '，', people: '人', whole: '全場 {value}', wholeEstimated: '≈ 全場 {value}', orders: '{count} 單', ordersUnknown: '單數不知道', perMinutes: '{change} / {minutes} 分', seconds: '{value} 秒',
-    noSource: '擷取沒接上', notGiven: '這個來源不給', nothingYet: '還沒有人進來', nothingYetWhy: '來源給這個數，但近 {minutes} 分還沒有可算的', notGivenWhy: '接上的來源都不給這個數', noSourceWhy: '接上來源後才有數',
+    noSource: '擷取沒接上', notGiven: '這個來源不給', nothingYet: '還沒有可算的', notJoined: '訂單對不上人', notJoinedWhy: '訂單裡沒有觀眾編號，不知道是誰買的', nothingYetWhy: '來源給這個數，但近 {minutes} 分還沒有可算的', notGivenWhy: '接上的來源都不給這個數', noSourceWhy: '接上來源後才有數',
     changeWhy: '近 {minutes} 分與前 {minutes} 分之差', noChange: '前 {minutes} 分沒有可比的', estimatedWhy: '沒看到離開，由在線人數推算', stale: '陳舊', final: '全場定數', exact: '{value}',
   },
   rounds: {
@@ -53,7 +53,7 @@ export default {
   cues: {
     region: '提示鍵', title: '提示鍵', how: '按數字鍵發出，3 秒內 {key} 撤回', page: '第 {page} / {pages} 頁', nextPage: '下一頁', ready: '就緒', sentFor: '{length}，等{roles}', doneAfter: '已完成 {length}', done: '已完成', takenBack: '已撤回', takeBack: '撤回', takeBackLeft: '還能撤回 {seconds} 秒',
     emptyKey: '空', none: '這場沒有備好的提示。下面可以現寫一條。', acknowledged: '{role} {length}應答', waiting: '{role}未應答', history: '發過的提示', noHistory: '還沒發過提示。', by: '{name} {at}', free: '現寫一條', freeLabel: '要說的話', freePlaceholder: '還差 74 人，再喊一遍', freeTo: '發給', send: '發出', freeName: '現寫', needWords: '先寫要說的話', needRole: '至少選一個崗位', sent: '發出了：{name}', separator: '、',
-    sending: '在發', offAir: '沒開播，提示也能發', readOnly: '下播後不發提示', kindOfLine: '{role}：{line}',
+    sending: '在發', offAir: '沒開播，提示也能發', readOnly: '下播後不發提示', notYours: '發提示只給{roles}', kindOfLine: '{role}：{line}',
     who: '崗位', when: '發出', what: '提示', answers: '應答',
   },
   tabs: { region: '分欄', rundown: '排品', comments: '留言', cues: '提示' },

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** A CSV file, read through a mapping of its columns. */
 final class CsvRecording extends LineRecording {
+    private static final String NOT_CLOSED = "A quote is opened and not closed.";
+
     private final CsvFields csv;
     private final int columns;
     private final int[] fieldSlots;
@@ -93,12 +95,14 @@ final class CsvRecording extends LineRecording {
                 case OPEN -> {
                     if (framer.extend()) continue;
                     framer.keepOnlyFirstLine();
-                    throw new BadLine(Line.Reason.MALFORMED, "A quote is opened and not closed.");
+                    throw new BadLine(Line.Reason.MALFORMED, NOT_CLOSED);
                 }
                 case BROKEN -> {
                     int place = csv.brokenAt - framer.from() + 1;
                     boolean isNul = framer.bytes()[csv.brokenAt] == 0;
                     framer.keepOnlyFirstLine();
+                    // Found on a later line: what looked like the quote's end was the beginning of the next one.
+                    if (place > framer.to() - framer.from() + 1) throw new BadLine(Line.Reason.MALFORMED, NOT_CLOSED);
                     String detail = isNul ? "A NUL stands at byte %d." : "At byte %d, behind a closing quote, the next column was expected.";
                     throw new BadLine(Line.Reason.MALFORMED, detail.formatted(place));
                 }

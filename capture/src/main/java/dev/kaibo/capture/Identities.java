@@ -69,4 +69,9 @@ final class Identities {
         while (index[place] != 0) place = place + 1 & mask;
         index[place] = number + 1;
     }
+
+    /** What the tables take in memory. */
+    long bytes() {
+        return 16L * high.length + 4L * index.length;
+    }
 }

@@ -48,7 +48,8 @@ final class Replay {
     private final List<Line.Rejected> firstRejected = new ArrayList<>();
     private int stream;
     private long position;
-    private long ignored;
+    private @Nullable Long ignored;
+    private boolean isWhole;
     private @Nullable Moment start;
     private @Nullable Moment end;
 
@@ -61,7 +62,8 @@ final class Replay {
     static Replay of(Recording recording, String title, @Nullable Until until) throws IOException {
         Replay replay = new Replay(recording.header(), title);
         replay.fold(new RecordedShow(recording), until);
-        replay.ignored = recording.ignored();
+        // A replay that stopped early has read ahead: what lies behind its end is not counted as passed over.
+        if (replay.isWhole) replay.ignored = recording.ignored();
         return replay;
     }
 
@@ -87,7 +89,8 @@ final class Replay {
         return end;
     }
 
-    long ignored() {
+    /** Rows that the mapping names as no facts; null when the replay stopped before the recording's end. */
+    @Nullable Long ignored() {
         return ignored;
     }
 
@@ -113,6 +116,7 @@ final class Replay {
         Moment now = first == null ? new Moment(0) : first;
         open(now);
         if (dropped > 0) apply(now, new IntakeEvent.FactsDropped(stream, 0, Math.toIntExact(dropped)));
+        isWhole = first == null;
         if (first == null) return;
         start = first;
         apply(first, new CrewEvent.ShowStarted(NOBODY));
@@ -121,8 +125,13 @@ final class Replay {
             stretch = show.upTo(limit, BATCH);
             now = take(stretch, now);
         } while (stretch.leavesMore(limit));
-        if (stretch.isLast()) apply(now, new CrewEvent.ShowEnded(NOBODY));
-        else apply(now = now.isAfter(limit) ? now : limit, new Tick());
+        isWhole = stretch.isLast();
+        if (isWhole) {
+            apply(now, new CrewEvent.ShowEnded(NOBODY));
+        } else {
+            if (limit.isAfter(now)) now = limit;
+            apply(now, new Tick());
+        }
         end = now;
     }
 

@@ -47,7 +47,7 @@ final class TableReport {
                         "" + facts.conflict(),
                         "" + facts.rejected(),
                         "" + facts.unrecognised(),
-                        "" + replay.ignored()));
+                        number(replay.ignored())));
         table(counts);
         table(figures(all.figures()));
         table(rounds(all.rounds()));

@@ -1,7 +1,7 @@
 package dev.kaibo.engine.room;
 
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -33,8 +33,10 @@ final class Fold {
 
     private final Tables tables;
 
-    /** The tallies whose totals the fact at hand goes into: at most show, round, second, shift, source and the viewer's waiting row. */
-    private final long[][] targets = new long[6][];
+    /** The tallies whose totals the fact at hand goes into: at most show, round, second, shift and source. */
+    private final long[][] targets = new long[5][];
+    /** The viewer's own row while he was not seen entering. */
+    private long @Nullable [] waiting;
 
     private int targetCount;
     private int viewer;
@@ -114,8 +116,8 @@ final class Fold {
         mark(own, viewers.flags(viewer), 1);
         if (row == null) return;
         for (int i = Tally.DISTINCT; i < Tally.VISITED; i++) {
-            unknown[i] -= row[i];
-            own[i] += row[i];
+            unknown[i] -= row[i - Tally.DISTINCT];
+            own[i] += row[i - Tally.DISTINCT];
         }
     }
 
@@ -140,16 +142,21 @@ final class Fold {
         targets[0] = tables.show;
         targets[1] = tables.rounds.tally(round);
         targetCount = 2;
+        waiting = null;
         if (second != null) targets[targetCount++] = second;
         if (shift != null) targets[targetCount++] = shift.tally;
         if (viewer == FactHead.NOBODY) return;
         targets[targetCount++] = tables.sources[tables.viewers.source(viewer)];
-        boolean counts = kind != FactKind.LEFT && kind != FactKind.ONLINE && kind != FactKind.EXPOSURE && kind != FactKind.UNRECOGNISED;
-        if (counts && !tables.viewers.entered(viewer)) targets[targetCount++] = tables.viewers.waiting(viewer);
+        boolean counts = kind != FactKind.LEFT
+                && kind != FactKind.ONLINE
+                && kind != FactKind.EXPOSURE
+                && kind != FactKind.UNRECOGNISED;
+        if (counts && !tables.viewers.entered(viewer)) waiting = tables.viewers.waiting(viewer);
     }
 
     private void add(int field, long amount) {
         for (int i = 0; i < targetCount; i++) targets[i][field] += amount;
+        if (waiting != null) waiting[field - Tally.DISTINCT] += amount;
     }
 
     private void total(AudienceFact fact, Stream stream) {

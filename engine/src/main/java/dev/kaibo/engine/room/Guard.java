@@ -41,11 +41,21 @@ final class Guard {
 
     /** Looks and, unless it is a duplicate, remembers. */
     Verdict admit(FactHead head) {
+        Verdict verdict = switch (head.keyKind()) {
+            case NONE -> Verdict.NEW;
+            case SEQUENCE -> admitSequence(head);
+            case MESSAGE -> verdict(keys.admit(tableKey(head), content(head)), head);
+        };
+        if (verdict == Verdict.CONFLICT) others.add(identity(head));
+        return verdict;
+    }
+
+    private Verdict admitSequence(FactHead head) {
         Verdict verdict = look(head);
-        switch (verdict) {
-            case DUPLICATE -> {}
-            case CONFLICT -> others.add(Mix.of(tableKey(head), content(head)));
-            case NEW -> remember(head);
+        Pages pages = pagesOf(head.stream());
+        if (verdict == Verdict.NEW && !pages.put(head.key(), content(head))) {
+            pages.strays++;
+            keys.admit(tableKey(head), content(head));
         }
         return verdict;
     }
@@ -55,22 +65,12 @@ final class Guard {
         return Mix.of(tableKey(head), content(head));
     }
 
-    private void remember(FactHead head) {
-        switch (head.keyKind()) {
-            case NONE -> {}
-            case SEQUENCE -> {
-                Pages pages = pagesOf(head.stream());
-                if (!pages.put(head.key(), content(head))) {
-                    pages.strays++;
-                    keys.put(tableKey(head), content(head));
-                }
-            }
-            case MESSAGE -> keys.put(tableKey(head), content(head));
-        }
+    private Verdict inTable(FactHead head) {
+        return verdict(keys.look(tableKey(head), content(head)), head);
     }
 
-    private Verdict inTable(FactHead head) {
-        return switch (keys.look(tableKey(head), content(head))) {
+    private Verdict verdict(int inTable, FactHead head) {
+        return switch (inTable) {
             case KeyTable.ABSENT -> Verdict.NEW;
             case KeyTable.SAME -> Verdict.DUPLICATE;
             default -> amongOthers(head);
@@ -78,7 +78,7 @@ final class Guard {
     }
 
     private Verdict amongOthers(FactHead head) {
-        return others.contains(Mix.of(tableKey(head), content(head))) ? Verdict.DUPLICATE : Verdict.CONFLICT;
+        return others.contains(identity(head)) ? Verdict.DUPLICATE : Verdict.CONFLICT;
     }
 
     private Pages pagesOf(int stream) {

@@ -5,7 +5,7 @@ import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.bytes.DamagedBytes;
 
 /**
- * Keys and the content first seen under each: 12 bytes an entry at a load of 0.68 to 0.85. Of the content 32 bits are kept; a conflict is taken for a duplicate
+ * Keys and the content first seen under each: 12 bytes an entry at a load of 0.67 to 0.8. Of the content 32 bits are kept; a conflict is taken for a duplicate
  * once in four thousand million conflicts, and the memory of a show of two million message ids stays within bounds.
  */
 final class KeyTable {
@@ -28,17 +28,19 @@ final class KeyTable {
         return contents[slot] == folded(content) ? SAME : OTHER;
     }
 
-    /** The key must be absent. */
-    void put(long key, long content) {
+    /** Looks, and keeps the content when the key is absent. */
+    int admit(long key, long content) {
         long entry = key == 0 ? ZERO : key;
         int slot = slotOf(keys, entry);
+        if (keys[slot] != 0) return contents[slot] == folded(content) ? SAME : OTHER;
         keys[slot] = entry;
         contents[slot] = folded(content);
-        if (++size > keys.length * 0.85) grow();
+        if (++size > keys.length * 0.8) grow();
+        return ABSENT;
     }
 
     private void grow() {
-        int capacity = keys.length + keys.length / 4;
+        int capacity = keys.length + keys.length / 5;
         long[] widerKeys = new long[capacity];
         int[] widerContents = new int[capacity];
         for (int i = 0; i < keys.length; i++) {
@@ -76,7 +78,7 @@ final class KeyTable {
         KeyTable table = new KeyTable();
         int capacity = in.count();
         table.size = in.count();
-        if (capacity < FIRST_CAPACITY || table.size > capacity * 0.85)
+        if (capacity < FIRST_CAPACITY || table.size > capacity * 0.8)
             throw new DamagedBytes("%d keys lie in %d slots".formatted(table.size, capacity));
         table.keys = new long[capacity];
         table.contents = new int[capacity];
@@ -89,5 +91,4 @@ final class KeyTable {
         }
         return table;
     }
-
 }

@@ -46,7 +46,8 @@ final class Pages {
     }
 
     private long @Nullable [] newPage(long sequence) {
-        // At least a quarter of every slot is in use, so a source whose sequences jump cannot eat the memory: 32 bytes a fact at most.
+        // At least a quarter of every slot is in use, so a source whose sequences jump cannot eat the memory: 32 bytes
+        // a fact at most.
         if (count >= FREE_PAGES && filled * 4 < (long) count * LENGTH) return null;
         long pageNumber = sequence >>> SHIFT;
         long first = firstPage >= 0 ? firstPage : Math.max(0, pageNumber - BEFORE_FIRST);
@@ -86,7 +87,8 @@ final class Pages {
         for (int p = 0; p < read.count; p++) {
             int index = in.count();
             if (index >= MOST_PAGES) throw new DamagedBytes("page %d of a stream".formatted(index));
-            if (index >= read.pages.length) read.pages = Arrays.copyOf(read.pages, Math.min(MOST_PAGES, index + 1 + index / 2));
+            if (index >= read.pages.length)
+                read.pages = Arrays.copyOf(read.pages, Math.min(MOST_PAGES, index + 1 + index / 2));
             long[] page = new long[LENGTH];
             read.pages[index] = page;
             int used = in.count();

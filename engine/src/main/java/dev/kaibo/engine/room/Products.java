@@ -84,12 +84,14 @@ final class Products {
     }
 
     /** null when the rundown promises none. */
-    @Nullable Integer promised(int product) {
+    @Nullable
+    Integer promised(int product) {
         return promised.get(code(product));
     }
 
     /** All promises together; null when there is none. */
-    @Nullable Long promisedUnits() {
+    @Nullable
+    Long promisedUnits() {
         if (promised.isEmpty()) return null;
         long units = 0;
         for (int each : promised.values()) units += each;

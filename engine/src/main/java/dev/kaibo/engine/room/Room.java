@@ -82,7 +82,8 @@ public final class Room {
     private void intake(IntakeEvent event) {
         switch (event) {
             case StreamDeclared declared -> tables.streams.at(declared.stream()).declared = declared;
-            case OffsetMeasured(int stream, Duration offset) -> tables.streams.at(stream).offsetMillis = offset.toMillis();
+            case OffsetMeasured(int stream, Duration offset) ->
+                tables.streams.at(stream).offsetMillis = offset.toMillis();
             case ViewerMet(int viewer) -> {
                 if (viewer >= Viewers.MOST) tables.viewersBeyond++;
             }
@@ -139,8 +140,11 @@ public final class Room {
      * @throws IllegalArgumentException when the window is none of these
      */
     public RoomFigures figures(Duration window) {
-        if (window.compareTo(Duration.ofSeconds(1)) < 0 || window.compareTo(RecentSeconds.LONGEST) > 0 || window.getNano() != 0)
-            throw new IllegalArgumentException("A window (%s) has whole seconds, from 1 second to 30 minutes.".formatted(window));
+        if (window.compareTo(Duration.ofSeconds(1)) < 0
+                || window.compareTo(RecentSeconds.LONGEST) > 0
+                || window.getNano() != 0)
+            throw new IllegalArgumentException(
+                    "A window (%s) has whole seconds, from 1 second to 30 minutes.".formatted(window));
         return new Sheet(tables).figures(window);
     }
 

@@ -1,8 +1,8 @@
 package dev.kaibo.engine.room;
 
 import dev.kaibo.engine.basics.Finding;
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.TrafficSource;

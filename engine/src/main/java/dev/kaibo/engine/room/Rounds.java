@@ -94,7 +94,8 @@ final class Rounds {
         rounds.start = in.signed();
         rounds.beyond = in.unsigned();
         int size = in.count();
-        if (rounds.length < 1 || size > MOST) throw new DamagedBytes("%d rounds of %d ms".formatted(size, rounds.length));
+        if (rounds.length < 1 || size > MOST)
+            throw new DamagedBytes("%d rounds of %d ms".formatted(size, rounds.length));
         for (int i = 0; i < size; i++) {
             if (in.flag()) rounds.reopened.set(i);
             rounds.tallies.add(Tally.read(in));

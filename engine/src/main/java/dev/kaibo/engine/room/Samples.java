@@ -79,7 +79,8 @@ final class Samples {
 
     void writeTo(ByteWriter out) {
         out.unsigned(size);
-        for (int i = 0; i < size; i++) out.signed(i == 0 ? moments[0] : moments[i] - moments[i - 1]).unsigned(values[i]);
+        for (int i = 0; i < size; i++)
+            out.signed(i == 0 ? moments[0] : moments[i] - moments[i - 1]).unsigned(values[i]);
     }
 
     static Samples readFrom(ByteReader in) {

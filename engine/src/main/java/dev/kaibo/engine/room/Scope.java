@@ -13,8 +13,8 @@ import static dev.kaibo.engine.event.FactKind.PAID;
 import static dev.kaibo.engine.event.FactKind.REFUNDED;
 import static dev.kaibo.engine.event.FactKind.SHARED;
 
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.event.FactKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,16 +27,23 @@ final class Scope {
     private final long[] tally;
     private final int uv;
 
-    @Nullable Moment startedAt;
+    @Nullable
+    Moment startedAt;
     /** Views for GPM: entries; null when they are not given. */
-    @Nullable Long views;
+    @Nullable
+    Long views;
 
     long onlineLast;
     long onlinePeak;
     long exposures;
-    @Nullable Duration stay;
+
+    @Nullable
+    Duration stay;
+
     private boolean stayEstimated;
-    @Nullable Double sellThrough;
+
+    @Nullable
+    Double sellThrough;
 
     /**
      * @param given bits of the kinds that have a meaning in this scope and are given
@@ -132,6 +139,7 @@ final class Scope {
     private static @Nullable Money share(@Nullable Long gmv, int times, @Nullable Long among) {
         if (gmv == null || among == null || among <= 0) return null;
         BigDecimal whole = BigDecimal.valueOf(gmv).multiply(BigDecimal.valueOf(times));
-        return new Money(whole.divide(BigDecimal.valueOf(among), 0, RoundingMode.HALF_UP).longValue());
+        return new Money(
+                whole.divide(BigDecimal.valueOf(among), 0, RoundingMode.HALF_UP).longValue());
     }
 }

@@ -2,8 +2,8 @@ package dev.kaibo.engine.room;
 
 import dev.kaibo.engine.basics.Finding;
 import dev.kaibo.engine.basics.Finding.Evidence;
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
@@ -159,7 +159,8 @@ final class Sheet {
             scope.startedAt = start();
             scope.views = ifGiven(FactKind.ENTERED, tables.show[Tally.ENTRIES]);
             Integer promised = tables.products.promised(i);
-            if (promised != null && gives(FactKind.PAID)) scope.sellThrough = Scope.rate(tally[Tally.UNITS], (long) promised);
+            if (promised != null && gives(FactKind.PAID))
+                scope.sellThrough = Scope.rate(tally[Tally.UNITS], (long) promised);
             products.add(new ProductFigures(tables.products.code(i), scope.figures()));
         }
         return products;
@@ -222,14 +223,18 @@ final class Sheet {
         if (tables.viewersBeyond > 0)
             findings.add(warning("viewers-beyond-bound", "bound", "" + Viewers.MOST, "viewers", tables.viewersBeyond));
         if (tables.products.beyond() > 0)
-            findings.add(warning("products-beyond-bound", "bound", "" + Products.MOST, "facts", tables.products.beyond()));
+            findings.add(
+                    warning("products-beyond-bound", "bound", "" + Products.MOST, "facts", tables.products.beyond()));
         if (tables.rounds.beyond() > 0)
-            findings.add(warning("rounds-beyond-bound", "bound", "" + tables.rounds.most(), "facts", tables.rounds.beyond()));
+            findings.add(warning(
+                    "rounds-beyond-bound", "bound", "" + tables.rounds.most(), "facts", tables.rounds.beyond()));
         return findings;
     }
 
     private static Finding warning(String rule, String name, String value, String counted, long count) {
         return new Finding(
-                rule, Finding.Severity.WARN, List.of(new Evidence(name, value), new Evidence(counted, Long.toString(count))));
+                rule,
+                Finding.Severity.WARN,
+                List.of(new Evidence(name, value), new Evidence(counted, Long.toString(count))));
     }
 }

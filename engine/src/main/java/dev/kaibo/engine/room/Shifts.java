@@ -42,7 +42,8 @@ final class Shifts {
     }
 
     /** The shift in which a moment lies; null before the first. */
-    @Nullable Shift at(long moment) {
+    @Nullable
+    Shift at(long moment) {
         for (int i = shifts.size() - 1; i >= 0; i--) {
             Shift shift = shifts.get(i);
             if (shift.from <= moment) return shift;
@@ -62,7 +63,8 @@ final class Shifts {
     void writeTo(ByteWriter out) {
         out.unsigned(shifts.size());
         for (Shift shift : shifts) {
-            out.fixed64(shift.host.value().getMostSignificantBits()).fixed64(shift.host.value().getLeastSignificantBits());
+            out.fixed64(shift.host.value().getMostSignificantBits())
+                    .fixed64(shift.host.value().getLeastSignificantBits());
             out.signed(shift.from);
             Tally.write(out, shift.tally);
             int last = shift.did.length;

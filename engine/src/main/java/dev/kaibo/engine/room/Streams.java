@@ -20,7 +20,9 @@ final class Streams {
 
     /** One stream, declared or not. */
     static final class Stream {
-        @Nullable StreamDeclared declared;
+        @Nullable
+        StreamDeclared declared;
+
         long offsetMillis;
         long lastAt = NEVER;
         long sequenceConflicts;
@@ -35,7 +37,9 @@ final class Streams {
 
     /** @throws IllegalArgumentException when the number is 4,096 or more: the intake gives them out densely */
     Stream at(int number) {
-        if (number >= MOST) throw new IllegalArgumentException("A show has at most %d streams (was number %d).".formatted(MOST, number));
+        if (number >= MOST)
+            throw new IllegalArgumentException(
+                    "A show has at most %d streams (was number %d).".formatted(MOST, number));
         while (streams.size() <= number) streams.add(new Stream());
         return streams.get(number);
     }
@@ -69,10 +73,14 @@ final class Streams {
             StreamDeclared declared = stream.declared;
             out.flag(declared != null);
             if (declared != null) {
-                out.unsigned(declared.stream()).text(declared.name()).u8(declared.origin().ordinal());
+                out.unsigned(declared.stream())
+                        .text(declared.name())
+                        .u8(declared.origin().ordinal());
                 int gives = 0;
                 for (FactKind kind : declared.gives()) gives |= 1 << kind.ordinal();
-                out.unsigned(gives).text(declared.zone()).signed(declared.period().toMillis());
+                out.unsigned(gives)
+                        .text(declared.zone())
+                        .signed(declared.period().toMillis());
             }
             out.signed(stream.offsetMillis).signed(stream.lastAt);
             out.unsigned(stream.sequenceConflicts).unsigned(stream.messageConflicts);
@@ -106,6 +114,7 @@ final class Streams {
         int bits = in.count();
         Set<FactKind> gives = EnumSet.noneOf(FactKind.class);
         for (FactKind kind : FactKind.values()) if ((bits & 1 << kind.ordinal()) != 0) gives.add(kind);
-        return new StreamDeclared(number, name, Origin.values()[origin], gives, in.text(), Duration.ofMillis(in.signed()));
+        return new StreamDeclared(
+                number, name, Origin.values()[origin], gives, in.text(), Duration.ofMillis(in.signed()));
     }
 }

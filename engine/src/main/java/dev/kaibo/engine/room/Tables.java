@@ -15,6 +15,7 @@ final class Tables {
     long position;
     /** When the last event was taken in. */
     long at;
+
     long plannedStart = NEVER;
     long endedAt = NEVER;
 
@@ -44,7 +45,11 @@ final class Tables {
 
     void writeTo(ByteWriter out) {
         out.u8(FORMAT).unsigned(position).signed(at).signed(plannedStart).signed(endedAt);
-        out.unsigned(accepted).unsigned(duplicates).unsigned(conflicts).unsigned(rejected).unsigned(unrecognised);
+        out.unsigned(accepted)
+                .unsigned(duplicates)
+                .unsigned(conflicts)
+                .unsigned(rejected)
+                .unsigned(unrecognised);
         out.unsigned(viewersBeyond);
         Tally.write(out, show);
         out.unsigned(sources.length);

@@ -82,11 +82,11 @@ final class Viewers {
         visits[viewer] = visit;
     }
 
-    /** The counters of a viewer who was not seen entering yet. */
+    /** The totals, from {@link Tally#ENTRIES} on, of a viewer who was not seen entering yet. */
     long[] waiting(int viewer) {
         long[] row = waiting[viewer];
         if (row == null) {
-            row = new long[Tally.VISITED];
+            row = new long[Tally.VISITED - Tally.DISTINCT];
             waiting[viewer] = row;
         }
         return row;
@@ -105,7 +105,7 @@ final class Viewers {
             out.unsigned(rounds[viewer]).unsigned(visits[viewer]);
             long[] row = waiting[viewer];
             out.flag(row != null);
-            if (row != null) for (int i = Tally.DISTINCT; i < row.length; i++) out.signed(row[i]);
+            if (row != null) for (long total : row) out.signed(total);
         }
     }
 
@@ -121,7 +121,7 @@ final class Viewers {
             viewers.visits[viewer] = in.unsigned();
             if (in.flag()) {
                 long[] row = viewers.waiting(viewer);
-                for (int i = Tally.DISTINCT; i < row.length; i++) row[i] = in.signed();
+                for (int i = 0; i < row.length; i++) row[i] = in.signed();
             }
         }
         return viewers;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.event.AudienceFact.Followed;
 import dev.kaibo.engine.event.AudienceFact.Liked;
 import dev.kaibo.engine.event.CrewEvent.ItemExtended;
@@ -171,9 +173,7 @@ class EventCodecTest {
                 .withMessageContaining("16385");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encoded(new ItemExtended(
-                        new dev.kaibo.engine.basics.ItemId("coat"),
-                        Duration.ofNanos(1_500_000),
-                        new dev.kaibo.engine.basics.PersonId(new UUID(0, 0)))))
+                        new ItemId("coat"), Duration.ofNanos(1_500_000), new PersonId(new UUID(0, 0)))))
                 .withMessageContaining("finer than a millisecond");
     }
 

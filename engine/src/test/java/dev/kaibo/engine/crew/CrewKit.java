@@ -17,6 +17,8 @@ import dev.kaibo.engine.event.ShowEvent;
 import dev.kaibo.engine.rundown.Rundown;
 import dev.kaibo.engine.rundown.RundownItem;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +35,7 @@ public final class CrewKit {
     public static final ItemId SHOES = new ItemId("shoes");
     public static final ItemId NOWHERE = new ItemId("nowhere");
     public static final CueId CUE = cue(1);
-    public static final Moment PLANNED_START = Moment.of(java.time.Instant.parse("2026-11-20T12:00:00Z"));
+    public static final Moment PLANNED_START = Moment.of(Instant.parse("2026-11-20T12:00:00Z"));
 
     private CrewKit() {}
 
@@ -139,7 +141,7 @@ public final class CrewKit {
     }
 
     public static Wish send(CueId cue, CrewRole... roles) {
-        Map<CrewRole, String> lines = new java.util.EnumMap<>(CrewRole.class);
+        Map<CrewRole, String> lines = new EnumMap<>(CrewRole.class);
         for (CrewRole role : roles) lines.put(role, "Ask for a follow, then the price");
         return new Wish.SendCue(cue, "Follow first", lines);
     }

@@ -4,6 +4,7 @@ import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -100,7 +101,7 @@ final class CrewModel {
                 && Set.of("waiting", "now").contains(state.getOrDefault(extend.item(), ""))) {
             if (Math.abs((double) extend.by().toSeconds()) > 1800) return false;
             long by = extend.by().toMillis();
-            long length = planned.get(extend.item()) + added.get(extend.item()) + by;
+            long length = planned.getOrDefault(extend.item(), 0L) + added.getOrDefault(extend.item(), 0L) + by;
             if (by == 0 || Math.abs(by) > 1_800_000 || length <= 0 || length > 86_400_000) return false;
             added.merge(extend.item(), by, Long::sum);
             return true;
@@ -151,9 +152,7 @@ final class CrewModel {
     }
 
     private static boolean fits(String text, int most) {
-        boolean whole = new String(
-                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8)
-                .equals(text);
+        boolean whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text);
         return whole && !text.isBlank() && text.codePoints().count() <= most;
     }
 }

@@ -16,6 +16,7 @@ import dev.kaibo.engine.rundown.RundownClock;
 import dev.kaibo.engine.rundown.RundownItem;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.Arbitrary;
@@ -50,13 +51,13 @@ class CrewPropertiesTest {
 
     private static void compare(CrewKit.Story story, CrewModel model) {
         Crew crew = story.crew();
-        assertThat(crew.phase().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+        assertThat(crew.phase().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .isEqualTo(model.phase);
         assertThat(crew.progress().items().stream().map(ItemProgress::item)).isEqualTo(model.order());
         assertThat(crew.host()).isEqualTo(model.host);
         ClockReading clock = RundownClock.read(crew.rundown(), crew.progress(), story.at());
         for (ItemReading item : clock.items()) {
-            assertThat(item.state().name().toLowerCase(java.util.Locale.ROOT)).isEqualTo(model.state.get(item.item()));
+            assertThat(item.state().name().toLowerCase(Locale.ROOT)).isEqualTo(model.state.get(item.item()));
             assertThat(item.talked().toMillis())
                     .as("talked about %s", item)
                     .isEqualTo(model.total(item.item().value()));

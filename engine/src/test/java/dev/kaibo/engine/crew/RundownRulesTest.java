@@ -23,6 +23,7 @@ import dev.kaibo.engine.rundown.ItemProgress;
 import dev.kaibo.engine.rundown.ItemState;
 import dev.kaibo.engine.rundown.Phase;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class RundownRulesTest {
                 .when(extend(SCARF, minutes(-6)))
                 .thenRefused(new Refusal.LengthOutOfRange(SCARF, Duration.ZERO, Crew.LENGTH_MOST));
         Step[] halfHours = new Step[47];
-        java.util.Arrays.fill(halfHours, wished(extend(SCARF, minutes(30))));
+        Arrays.fill(halfHours, wished(extend(SCARF, minutes(30))));
         givenShow(halfHours)
                 .when(extend(SCARF, minutes(30)))
                 .thenRefused(new Refusal.LengthOutOfRange(SCARF, minutes(24 * 60 + 6), Crew.LENGTH_MOST));

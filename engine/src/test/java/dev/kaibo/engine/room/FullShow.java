@@ -1,7 +1,7 @@
 package dev.kaibo.engine.room;
 
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
@@ -51,11 +51,19 @@ final class FullShow {
 
     private void play() {
         PersonId host = new PersonId(new UUID(7, 7));
-        Rundown rundown = new Rundown(new Moment(EVENING), "Asia/Shanghai", Duration.ofMinutes(5), List.of(), List.of(), List.of());
-        record(new CrewEvent.ShowOpened(new ShowId(new UUID(1, 2)), "sample show", CrewEvent.Nature.SIMULATED, rundown));
+        Rundown rundown = new Rundown(
+                new Moment(EVENING), "Asia/Shanghai", Duration.ofMinutes(5), List.of(), List.of(), List.of());
+        record(new CrewEvent.ShowOpened(
+                new ShowId(new UUID(1, 2)), "sample show", CrewEvent.Nature.SIMULATED, rundown));
         record(new IntakeEvent.StreamDeclared(
-                0, "sample stream", Origin.CAPTURED, EnumSet.allOf(FactKind.class), "Asia/Shanghai", Duration.ofSeconds(10)));
-        for (int product = 0; product < PRODUCTS; product++) record(new IntakeEvent.ProductMet(product, "SAMPLE-" + product));
+                0,
+                "sample stream",
+                Origin.CAPTURED,
+                EnumSet.allOf(FactKind.class),
+                "Asia/Shanghai",
+                Duration.ofSeconds(10)));
+        for (int product = 0; product < PRODUCTS; product++)
+            record(new IntakeEvent.ProductMet(product, "SAMPLE-" + product));
         record(new CrewEvent.ShowStarted(host));
         for (int i = 0; i < FACTS; i++) {
             at = EVENING + LENGTH_MILLIS * i / FACTS;
@@ -71,7 +79,9 @@ final class FullShow {
     private AudienceFact fact(int number) {
         // Viewers come evenly over the evening; most of what is done is done by those who came lately.
         int newest = (int) ((long) VIEWERS * number / FACTS);
-        int viewer = dice.nextInt(20) == 0 ? FactHead.NOBODY : Math.max(0, newest - dice.nextInt(dice.nextInt(10) == 0 ? VIEWERS : 12_000));
+        int viewer = dice.nextInt(20) == 0
+                ? FactHead.NOBODY
+                : Math.max(0, newest - dice.nextInt(dice.nextInt(10) == 0 ? VIEWERS : 12_000));
         long key = keys == KeyKind.MESSAGE ? dice.nextLong() : number;
         long happened = at - (dice.nextInt(20) == 0 ? dice.nextInt(900_000) : dice.nextInt(3_000));
         FactHead head = new FactHead(0, keys, key, dice.nextLong(), happened, viewer);
@@ -87,7 +97,8 @@ final class FullShow {
         if (roll < 960) return new AudienceFact.Clicked(head, product);
         if (roll < 975) return new AudienceFact.Ordered(head, number, product, 1, new Money(9_900));
         if (roll < 987) return new AudienceFact.Paid(head, number - 1 - dice.nextInt(60), product, 1, new Money(9_900));
-        if (roll < 989) return new AudienceFact.Refunded(head, number - 1 - dice.nextInt(60), product, 1, new Money(9_900));
+        if (roll < 989)
+            return new AudienceFact.Refunded(head, number - 1 - dice.nextInt(60), product, 1, new Money(9_900));
         if (roll < 996) return new AudienceFact.Gifted(head, 1, 10);
         return new AudienceFact.OnlineSampled(head, dice.nextInt(60_000));
     }

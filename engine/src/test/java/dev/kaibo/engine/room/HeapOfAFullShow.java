@@ -32,7 +32,13 @@ public final class HeapOfAFullShow {
     private static int inOwnJvm(KeyKind keys) throws IOException, InterruptedException {
         String java = System.getProperty("java.home") + "/bin/java";
         return new ProcessBuilder(
-                        java, "-Xmx1g", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), HeapOfAFullShow.class.getName(), keys.name())
+                        java,
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HeapOfAFullShow.class.getName(),
+                        keys.name())
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -50,7 +56,13 @@ public final class HeapOfAFullShow {
         double grown = (liveHeap() - before) / (1024.0 * 1024.0);
         System.out.printf(
                 "%s keys: live heap grew by %.1f MB (limit %.0f MB) for %,d viewers, %,d facts, %,d comments, %d rounds published.%n",
-                keys, grown, MOST_MEGABYTES, room.viewers(), published.facts().accepted(), comments.size(), published.rounds().size());
+                keys,
+                grown,
+                MOST_MEGABYTES,
+                room.viewers(),
+                published.facts().accepted(),
+                comments.size(),
+                published.rounds().size());
         return grown;
     }
 

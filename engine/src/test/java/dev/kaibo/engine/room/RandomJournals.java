@@ -3,8 +3,8 @@ package dev.kaibo.engine.room;
 import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ProductRole;
@@ -96,10 +96,19 @@ public final class RandomJournals {
             Integer stock = dice.nextInt(3) == 0 ? null : (Integer) dice.nextInt(60);
             String code = i == 0 ? null : code(1 + dice.nextInt(PRODUCTS));
             items.add(new RundownItem(
-                    new ItemId("item-" + i), "sample " + i, code, ProductRole.PROFIT, new Money(9_900), Duration.ofMinutes(8), stock, List.of(), null));
+                    new ItemId("item-" + i),
+                    "sample " + i,
+                    code,
+                    ProductRole.PROFIT,
+                    new Money(9_900),
+                    Duration.ofMinutes(8),
+                    stock,
+                    List.of(),
+                    null));
         }
         Duration round = Duration.ofSeconds(dice.nextInt(6) == 0 ? 1 + dice.nextInt(20) : 120 + dice.nextInt(400));
-        Rundown rundown = new Rundown(new Moment(EVENING + 60_000), "Asia/Shanghai", round, items, List.of(), List.of());
+        Rundown rundown =
+                new Rundown(new Moment(EVENING + 60_000), "Asia/Shanghai", round, items, List.of(), List.of());
         record(new CrewEvent.ShowOpened(new ShowId(new UUID(1, 1)), "sample show", CrewEvent.Nature.LIVE, rundown));
         for (int stream = 0; stream < 3; stream++) declare(stream);
         for (int product = 0; product < PRODUCTS; product++)
@@ -111,7 +120,12 @@ public final class RandomJournals {
         int share = dice.nextInt(4);
         for (FactKind kind : FactKind.values()) if (dice.nextInt(4) < share) gives.add(kind);
         record(new IntakeEvent.StreamDeclared(
-                stream, "sample stream " + stream, Origin.values()[dice.nextInt(3)], gives, "Asia/Shanghai", Duration.ofSeconds(10)));
+                stream,
+                "sample stream " + stream,
+                Origin.values()[dice.nextInt(3)],
+                gives,
+                "Asia/Shanghai",
+                Duration.ofSeconds(10)));
     }
 
     private void somethingElse() {
@@ -121,12 +135,19 @@ public final class RandomJournals {
                     case 2 -> new CrewEvent.ShowPaused(person(0));
                     case 3 -> new CrewEvent.ShowResumed(person(0));
                     case 4 -> new CrewEvent.ItemTaken(new ItemId("item-" + dice.nextInt(PRODUCTS)), person(0));
-                    case 5 -> new IntakeEvent.OffsetMeasured(dice.nextInt(3), Duration.ofMillis(dice.nextInt(-900, 900)));
+                    case 5 ->
+                        new IntakeEvent.OffsetMeasured(dice.nextInt(3), Duration.ofMillis(dice.nextInt(-900, 900)));
                     case 6 -> new IntakeEvent.FactsDropped(dice.nextInt(3), dice.nextInt(3), dice.nextInt(2));
                     case 7 -> new IntakeEvent.ProductMet(dice.nextInt(PRODUCTS), code(dice.nextInt(PRODUCTS)));
-                    case 8 -> new IntakeEvent.ViewerMet(dice.nextInt(4) == 0 ? Viewers.MOST + dice.nextInt(3) : dice.nextInt(VIEWERS));
-                    case 9 -> new CrewEvent.CueSent(
-                            new CueId(new UUID(2, dice.nextInt())), "sample cue", Map.of(CrewRole.HOST, "ask for follows"), person(0));
+                    case 8 ->
+                        new IntakeEvent.ViewerMet(
+                                dice.nextInt(4) == 0 ? Viewers.MOST + dice.nextInt(3) : dice.nextInt(VIEWERS));
+                    case 9 ->
+                        new CrewEvent.CueSent(
+                                new CueId(new UUID(2, dice.nextInt())),
+                                "sample cue",
+                                Map.of(CrewRole.HOST, "ask for follows"),
+                                person(0));
                     default -> new Tick();
                 });
     }
@@ -140,7 +161,8 @@ public final class RandomJournals {
         Money amount = new Money(dice.nextInt(50_000));
         int roll = dice.nextInt(100);
         AudienceFact fact;
-        if (roll < 42 && mayEnter) fact = new AudienceFact.Entered(head, TrafficSource.values()[dice.nextInt(TrafficSource.values().length)]);
+        if (roll < 42 && mayEnter)
+            fact = new AudienceFact.Entered(head, TrafficSource.values()[dice.nextInt(TrafficSource.values().length)]);
         else if (roll < 50) fact = new AudienceFact.Left(head);
         else if (roll < 58) fact = new AudienceFact.Commented(head, dice.nextInt(1000));
         else if (roll < 63) fact = new AudienceFact.Liked(head, 1 + dice.nextInt(9));
@@ -161,19 +183,20 @@ public final class RandomJournals {
     private FactHead head() {
         int stream = dice.nextInt(100) < 45 ? 0 : dice.nextInt(100) < 70 ? 1 : 2 + dice.nextInt(2);
         KeyKind kind = stream == 0 || stream == 3 ? KeyKind.SEQUENCE : stream == 1 ? KeyKind.MESSAGE : KeyKind.NONE;
-        long key =
-                switch (kind) {
-                    case NONE -> 0;
-                    case SEQUENCE -> stream == 0 ? nextSequence[0]++ : (nextSequence[3] += dice.nextInt(3000));
-                    case MESSAGE -> dice.nextInt(50) == 0 ? 0 : dice.nextLong();
-                };
+        long key = switch (kind) {
+            case NONE -> 0;
+            case SEQUENCE -> stream == 0 ? nextSequence[0]++ : (nextSequence[3] += dice.nextInt(3000));
+            case MESSAGE -> dice.nextInt(50) == 0 ? 0 : dice.nextLong();
+        };
         if (!keyed.isEmpty() && dice.nextInt(100) < 4) {
             FactHead clash = keyed.get(dice.nextInt(keyed.size())).head();
             stream = clash.stream();
             kind = clash.keyKind();
             key = clash.key();
         }
-        int viewer = dice.nextInt(100) < 16 ? FactHead.NOBODY : dice.nextInt(200) == 0 ? Viewers.MOST + dice.nextInt(9) : dice.nextInt(VIEWERS);
+        int viewer = dice.nextInt(100) < 16
+                ? FactHead.NOBODY
+                : dice.nextInt(200) == 0 ? Viewers.MOST + dice.nextInt(9) : dice.nextInt(VIEWERS);
         return new FactHead(stream, kind, key, dice.nextLong(), happened(), viewer);
     }
 

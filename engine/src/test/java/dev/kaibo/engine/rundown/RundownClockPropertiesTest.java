@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -49,7 +50,7 @@ class RundownClockPropertiesTest {
         for (ItemReading item : clock.items()) {
             if (item.state() != ItemState.WAITING) continue;
             assertThat(item.start()).isEqualTo(free);
-            free = item.start().plus(item.length());
+            free = Objects.requireNonNull(item.start()).plus(item.length());
             assertThat(item.end()).isEqualTo(free);
         }
         assertThat(clock.expectedEnd()).isEqualTo(free);
@@ -89,10 +90,10 @@ class RundownClockPropertiesTest {
         Crew crew = fold(journal);
         ClockReading clock = read(journal, 0);
         ItemReading current = clock.current();
-        Assume.that(current != null
-                && crew.phase() == Phase.ON_AIR
-                && current.remaining().isPositive());
-        Moment itsEnd = clock.now().plus(current.remaining());
+        Assume.that(crew.phase() == Phase.ON_AIR && current != null);
+        Duration left = Objects.requireNonNull(current).remaining();
+        Assume.that(left.isPositive());
+        Moment itsEnd = clock.now().plus(left);
         assertThat(RundownClock.read(crew.rundown(), crew.progress(), itsEnd).offset())
                 .isEqualTo(clock.offset());
         Moment over = itsEnd.plus(Duration.ofSeconds(7));
