@@ -42,5 +42,10 @@ interface Feed extends AutoCloseable {
      * @param fed how far the feed is with this stretch, see {@link Journal.PlaybackRow#fed()}
      * @param next when more is due; null when this was all
      */
-    record Stretch(List<Sighting> sightings, long[] due, List<Line.Rejected> rejected, long fed, @Nullable Moment next) {}
+    record Stretch(
+            List<Sighting> sightings,
+            long[] due,
+            List<Line.Rejected> rejected,
+            long fed,
+            @Nullable Moment next) {}
 }

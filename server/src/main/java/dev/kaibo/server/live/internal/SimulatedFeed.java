@@ -58,7 +58,8 @@ final class SimulatedFeed implements Feed {
         List<Sighting> some = List.copyOf(untold.subList(0, upTo));
         long[] due = some.stream().mapToLong(each -> each.happened().millis()).toArray();
         boolean over = last != null && until.isAfter(last) && upTo == untold.size();
-        Moment next = over ? null : upTo < untold.size() ? untold.get(upTo).happened() : until.plus(Duration.ofMillis(1));
+        Moment next =
+                over ? null : upTo < untold.size() ? untold.get(upTo).happened() : until.plus(Duration.ofMillis(1));
         long fed = some.isEmpty() ? told : sequence(some.getLast());
         var stretch = new Stretch(some, due, List.of(), fed, next);
         waiting = stretch;
@@ -99,7 +100,8 @@ final class SimulatedFeed implements Feed {
 
     private static long sequence(Sighting sighting) {
         Long sequence = sighting.sequence();
-        if (sequence == null) throw new IllegalStateException("A simulated fact carries no running number: %s.".formatted(sighting));
+        if (sequence == null)
+            throw new IllegalStateException("A simulated fact carries no running number: %s.".formatted(sighting));
         return sequence;
     }
 }
