@@ -15,8 +15,6 @@ export default {
   'unreadable-recording': 'This file cannot be read. {detail}',
   'too-many-uploads': 'Too many recordings come in at once. Try again when one is done.',
   'not-stored': 'The data folder is full. Make room and send it again.',
-  'body-too-large': 'Too large; the server does not take it.',
-  'too-many-wishes': 'Too much is waiting to be written. Press again in a second.',
   'show-not-opened': 'This show is not open yet. Try again in a moment.',
   'show-not-on-air': 'Not on air: start or resume it first.',
   'show-already-started': 'This show has started already.',
@@ -45,4 +43,9 @@ export default {
   'playback-finished': 'It has played to the end.',
   'not-backwards': 'Only forward; it cannot go back.',
   'too-many-tries': 'Too many tries. Come back a little later.',
+  'too-large': 'Too large; the server does not take it.',
+  'too-many-waiting': 'Too much is waiting to be written. Press again in a second.',
+  'not-signed-in': 'Your session has ended. Sign in again and retry.',
+  'no-csrf-token': 'This page is too old. Reload it and try again.',
+  malformed: 'The server did not understand this request. Reload the page and try again.',
 }

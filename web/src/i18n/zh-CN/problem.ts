@@ -15,8 +15,6 @@ export default {
   'unreadable-recording': '这份文件读不了。{detail}',
   'too-many-uploads': '同时传的太多了，等一份传完再试。',
   'not-stored': '数据盘放不下了。腾出地方再传一次。',
-  'body-too-large': '太大了，服务器不收。',
-  'too-many-wishes': '等着写的太多了，一秒后再按。',
   'show-not-opened': '这一场还没打开，稍等再试。',
   'show-not-on-air': '还没在播，先开播或继续。',
   'show-already-started': '这一场已经开播了。',
@@ -45,4 +43,9 @@ export default {
   'playback-finished': '已经播完了。',
   'not-backwards': '只能往后跳，不能往回。',
   'too-many-tries': '试得太多了，过一会儿再来。',
+  'too-large': '太大了，服务器不收。',
+  'too-many-waiting': '等着写的太多了，一秒后再按。',
+  'not-signed-in': '登录已过期。重新登录后再试。',
+  'no-csrf-token': '页面放太久了。刷新一下再试。',
+  malformed: '服务器没看懂这次请求。刷新页面再试。',
 }

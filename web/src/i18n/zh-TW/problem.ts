@@ -15,8 +15,6 @@ export default {
   'unreadable-recording': '這份檔案讀不了。{detail}',
   'too-many-uploads': '同時傳的太多了，等一份傳完再試。',
   'not-stored': '資料碟放不下了。騰出地方再傳一次。',
-  'body-too-large': '太大了，伺服器不收。',
-  'too-many-wishes': '等著寫的太多了，一秒後再按。',
   'show-not-opened': '這一場還沒打開，稍等再試。',
   'show-not-on-air': '還沒在播，先開播或繼續。',
   'show-already-started': '這一場已經開播了。',
@@ -45,4 +43,9 @@ export default {
   'playback-finished': '已經播完了。',
   'not-backwards': '只能往後跳，不能往回。',
   'too-many-tries': '試得太多了，過一會兒再來。',
+  'too-large': '太大了，伺服器不收。',
+  'too-many-waiting': '等著寫的太多了，一秒後再按。',
+  'not-signed-in': '登入已過期。重新登入後再試。',
+  'no-csrf-token': '頁面放太久了。重新整理一下再試。',
+  malformed: '伺服器沒看懂這次請求。重新整理頁面再試。',
 }
