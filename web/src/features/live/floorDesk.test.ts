@@ -90,6 +90,20 @@ describe('a cue key', () => {
   })
 })
 
+describe('a page of cues', () => {
+  const many = () => showView({ cueKeys: Array.from({ length: 11 }, (_, index) => ({ name: `cue ${index + 1}`, lines: { host: 'line' } })) })
+  it('turns with Tab from the bare page, and Tab moves the focus once something has it', async () => {
+    const wrapper = desk(many())
+    await press('Tab')
+    await press('Digit2')
+    expect(wishes).toMatchObject([{ name: 'cue 11' }])
+    wrapper.get<HTMLInputElement>('input[type=search]').element.focus()
+    const tab = new KeyboardEvent('keydown', { code: 'Tab', bubbles: true, cancelable: true })
+    wrapper.get('input[type=search]').element.dispatchEvent(tab)
+    expect(tab.defaultPrevented).toBe(false)
+  })
+})
+
 describe('a cue from someone else', () => {
   it('stands above the keys until it is acknowledged with A', async () => {
     const wrapper = desk(showView({ cues: [cue('c1', { floorController: '准备福袋' })] }))
