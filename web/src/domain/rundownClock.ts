@@ -3,7 +3,8 @@ import type { CrewView, Iso, ItemView } from './contract'
 /**
  * The rundown's clock: planned against actual, how late we are and why, when each item and the show will end. The engine's RundownClock
  * says the same in Java, and contract/rundown-clock.json holds both to it; here it ticks on between frames and without a connection.
- * Moments are epoch milliseconds, lengths milliseconds; behind is positive everywhere.
+ * Moments are epoch milliseconds, lengths milliseconds; behind is positive everywhere. A rundown without items is no plan: all its time on
+ * air reads as overtime, and a screen had better show no offset at all.
  */
 export interface ClockReading {
   /** Time to the planned start, negative when that has passed; null once on air. */

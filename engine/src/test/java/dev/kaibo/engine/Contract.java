@@ -10,7 +10,8 @@ public final class Contract {
     public static Path file(String name) {
         String root = System.getProperty("kaibo.root");
         Path folder = root != null ? Path.of(root) : Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("contract")) && folder.getParent() != null) folder = folder.getParent();
+        while (!Files.isDirectory(folder.resolve("contract")) && folder.getParent() != null)
+            folder = folder.getParent();
         return folder.resolve("contract").resolve(name);
     }
 }

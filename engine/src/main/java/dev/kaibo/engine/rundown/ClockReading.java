@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rundown's clock says at one moment. Behind is positive everywhere.
  *
+ * <p>A rundown without items is no plan: all its time on air reads as overtime, and a screen had better show no offset at all.
+ *
  * @param toStart time to the planned start, negative when that has passed; null once on air
  * @param elapsed time since the real start, pauses included, up to the end; null before the start
  * @param lateStart real start against planned start, negative when early; before the start it grows from 0 at the planned start

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The clock as a table: contract/rundown-clock.json, which the web's clock reads too. */
 class RundownClockTableTest {
-    private static final JsonNode TABLE = JsonMapper.shared().readTree(Contract.file("rundown-clock.json").toFile());
+    private static final JsonNode TABLE =
+            JsonMapper.shared().readTree(Contract.file("rundown-clock.json").toFile());
 
     @Test
     void the_table_is_not_empty() {
@@ -75,7 +76,8 @@ class RundownClockTableTest {
     }
 
     private static ItemReading item(JsonNode it, Progress progress) {
-        ItemProgress item = Objects.requireNonNull(progress.item(new ItemId(it.get("item").asString())));
+        ItemProgress item =
+                Objects.requireNonNull(progress.item(new ItemId(it.get("item").asString())));
         return new ItemReading(
                 item.item(),
                 item.state(),
