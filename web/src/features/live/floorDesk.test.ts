@@ -62,6 +62,20 @@ describe('a cue key', () => {
     await press('KeyZ')
     expect(asked()).toEqual(['sendCue', 'takeBackCue', 'sendCue'])
   })
+  it('can be taken back before the answer to it has come', async () => {
+    let answer: (response: Response) => void = () => undefined
+    vi.stubGlobal('fetch', (_path: string, options: RequestInit) => {
+      wishes.push(JSON.parse(String(options.body)) as Wish)
+      return wishes.length === 1 ? new Promise<Response>((resolve) => (answer = resolve)) : Promise.resolve(Response.json({ position: 9 }))
+    })
+    desk()
+    await press('Digit2')
+    await press('KeyZ')
+    expect(asked()).toEqual(['sendCue'])
+    answer(Response.json({ position: 8 }))
+    await flushPromises()
+    expect(asked()).toEqual(['sendCue', 'takeBackCue'])
+  })
   it('acknowledges for whoever sent it, where there is a line for the own role', async () => {
     desk()
     await press('Digit2')
