@@ -2,7 +2,7 @@
  * A stand-in for the server, for looking at screens before or without the real one: serves dist/ and the HTTP interface of
  * contract/api.md from one invented show. Nothing is stored, nothing is checked beyond what a screen needs to be seen.
  *
- *   node dev/mock.mjs [--port 8787] [--signed-in floorController] [--empty] [--real]
+ *   node dev/mock.mjs [--port 8787] [--signed-in floorController] [--empty] [--real] [--busy]   (busy: 200 comments a second in ten frames)
  *   GET /mock/stall?s=8   no frames for 8 s     GET /mock/drop?s=5   streams cut, 503 for 5 s     GET /mock/sign-out   the session ends
  *   POST /mock/show {"crew": {…}}   parts of the view are replaced, for looking at rare states (empty, planned, ended, not journaled, long names)
  */
@@ -77,6 +77,15 @@ setInterval(() => {
   const streamsNow = room.streams.map((source, index) => (index === 2 ? source : { ...source, lastAt: show.clock.now }))
   publish([{ kind: 'room', room: { ...room, figures, streams: streamsNow } }, ...(talk.length > 0 ? [{ kind: 'comments', comments: talk }] : [])])
 }, 1000)
+
+if (process.argv.includes('--busy'))
+  setInterval(() => {
+    const last = show.comments.at(-1)?.number ?? 0
+    publish([{ kind: 'comments', comments: Array.from({ length: 20 }, (_, index) => {
+      const [nick, text] = TALK[Math.floor(Math.random() * TALK.length)]
+      return { number: last + 1 + index, at: show.clock.now, viewer: Math.floor(Math.random() * 5000), nick, text: Math.random() < 0.5 ? text : `${text} ${Math.floor(Math.random() * 900)}` }
+    }) }])
+  }, 100)
 
 const WISHES = {
   startShow: (crew) => ({ ...crew, phase: 'onAir', startedAt: crew.startedAt ?? show.clock.now }),
