@@ -40,6 +40,7 @@ interface Feed extends AutoCloseable {
     /**
      * @param due for each sighting the show moment in milliseconds, never falling
      * @param fed how far the feed is with this stretch, see {@link Journal.PlaybackRow#fed()}
+     * @param reached everything up to this moment has been given; time may go on to it
      * @param next when more is due; null when this was all
      */
     record Stretch(
@@ -47,5 +48,6 @@ interface Feed extends AutoCloseable {
             long[] due,
             List<Line.Rejected> rejected,
             long fed,
+            Moment reached,
             @Nullable Moment next) {}
 }

@@ -38,12 +38,12 @@ final class RecordingFeed implements Feed {
         Stretch known = waiting;
         if (known != null) return known;
         var due = show.upTo(until, most);
-        var stretch = new Stretch(
-                due.sightings(),
-                due.due(),
-                due.rejected(),
-                fed + due.sightings().size() + due.rejected().size(),
-                due.next());
+        Moment next = due.next();
+        int count = due.sightings().size();
+        Moment last = count == 0 ? RecordedShow.BEFORE_ALL : due.due(count - 1);
+        boolean allDue = next != null && next.isAfter(until);
+        long lines = fed + count + due.rejected().size();
+        var stretch = new Stretch(due.sightings(), due.due(), due.rejected(), lines, allDue ? until : last, next);
         waiting = stretch;
         return stretch;
     }

@@ -257,13 +257,6 @@ final class Writer {
         Draft draft = pending.draft;
         try {
             Feed feed = before.feed();
-            for (int i = 0; i < WISHES_OF_THE_FEED; i++) {
-                var wish = feed.wish(draft.crew(), draft.at());
-                if (wish == null
-                        || !(draft.crew().decide(wish, before.by(), draft.at())
-                                instanceof Decision.Accepted(var events))) break;
-                events.forEach(draft::add);
-            }
             Feed.Stretch stretch = feed.due(now, FACTS_AT_ONCE);
             if (draft.crew().phase() == Phase.PLANNED && !before.row().simulated())
                 draft.add(new CrewEvent.ShowStarted(before.by()));
@@ -280,13 +273,25 @@ final class Writer {
             }
             Moment next = stretch.next();
             moreDue = next != null && !next.isAfter(now);
-            if (next != null && !moreDue) draft.advanceTo(now);
+            draft.advanceTo(stretch.reached());
+            wishOf(feed, before, draft);
             if (next == null && running(draft.crew().phase())) draft.add(new CrewEvent.ShowEnded(before.by()));
             pending.stretch = true;
             pending.playing = before.fed(stretch, draft.at(), real);
         } catch (IOException e) {
             log.error("The feed of show {} cannot be read on; it is paused", show.show(), e);
             pending.playing = before.changed(new PlaybackControl(true, null, null), real);
+        }
+    }
+
+    /** What the crew of a simulated show does by itself. */
+    private static void wishOf(Feed feed, Playing before, Draft draft) {
+        for (int i = 0; i < WISHES_OF_THE_FEED; i++) {
+            var wish = feed.wish(draft.crew(), draft.at());
+            if (wish == null
+                    || !(draft.crew().decide(wish, before.by(), draft.at())
+                            instanceof Decision.Accepted(var events))) break;
+            events.forEach(draft::add);
         }
     }
 

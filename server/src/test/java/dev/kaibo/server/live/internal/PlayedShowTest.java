@@ -198,12 +198,17 @@ class PlayedShowTest {
         var rundown = dev.kaibo.simulator.room.SampleShow.rundown(Moment.of(House.EIGHT));
         ShowId show = house.host.playSimulated(
                 House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, 60, House.FLOOR);
+        house.clock.pass(Duration.ofMillis(271)); // nobody looks at the clock at the very second of the start
         for (int i = 0; i < 30; i++) house.pass(show, Duration.ofMillis(300));
         assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
         for (int i = 0; i < 30; i++) house.pass(show, Duration.ofMillis(300));
         Published before = house.settle(show);
         assertThat(before.crew().phase()).isEqualTo(Phase.ON_AIR);
         assertThat(before.crew().progress().now()).isNotNull();
+        house.host.control(
+                show, new PlaybackControl(null, null, before.now().plus(Duration.ofMinutes(20))));
+        assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class); // in the middle of the jump
+        for (int i = 0; i < 40; i++) house.settle(show); // a minute of the room each time
         byte[] bytes = house.bytes(show);
         house.kill();
 
