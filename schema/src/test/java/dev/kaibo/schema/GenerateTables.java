@@ -19,11 +19,6 @@ public final class GenerateTables {
 
     private GenerateTables() {}
 
-    /** {@code ./kaibo generate} calls this with the folder of the committed code. */
-    public static void main(String[] arguments) throws Exception {
-        into(Path.of(arguments[0]));
-    }
-
     static void into(Path sources) throws Exception {
         DatabaseAddress database = TestDatabases.fresh();
         for (String desk : DESKS) {
