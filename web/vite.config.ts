@@ -30,6 +30,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'lint/**/*.test.ts'],
     restoreMocks: true,
+    reporters: ['default', ['junit', { outputFile: '../target/kaibo/reports/TEST-screens.xml' }]],
     server: { deps: { inline: ['element-plus'] } },
   },
 })
