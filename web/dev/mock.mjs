@@ -4,6 +4,7 @@
  *
  *   node dev/mock.mjs [--port 8787] [--signed-in floorController] [--empty] [--real]
  *   GET /mock/stall?s=8   no frames for 8 s     GET /mock/drop?s=5   streams cut, 503 for 5 s     GET /mock/sign-out   the session ends
+ *   POST /mock/show {"crew": {…}}   parts of the view are replaced, for looking at rare states (empty, planned, ended, not journaled, long names)
  */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import http from 'node:http'
@@ -65,7 +66,7 @@ setInterval(() => {
   const rate = show.playback?.state === 'paused' ? 0 : (show.playback?.speed ?? 1)
   show = { ...show, clock: { now: new Date(Date.parse(show.clock.now) + rate * 1000).toISOString(), rate } }
   if (Date.now() < stalledUntil) return
-  const last = show.comments.at(-1).number
+  const last = show.comments.at(-1)?.number ?? 0
   const talk = Array.from({ length: rate === 0 ? 0 : Math.min(60, Math.ceil(rate * 2 * Math.random())) }, (_, index) => {
     const [nick, text] = TALK[Math.floor(Math.random() * TALK.length)]
     return { number: last + 1 + index, at: show.clock.now, viewer: Math.floor(Math.random() * 1200), nick, text }
@@ -162,6 +163,13 @@ function stream(response) {
   response.on('close', () => streams.delete(response))
 }
 
+/** Sections are merged one level deep; screens get a fresh snapshot. */
+function staged(body) {
+  for (const [part, value] of Object.entries(body)) show = { ...show, [part]: Array.isArray(value) || typeof value !== 'object' || value === null ? value : { ...show[part], ...value } }
+  for (const response of streams) response.end()
+  return ok({ done: Object.keys(body) })
+}
+
 function mishap(url) {
   const until = Date.now() + Number(url.searchParams.get('s') ?? 8) * 1000
   if (url.pathname === '/mock/stall') stalledUntil = until
@@ -200,6 +208,7 @@ async function bodyOf(request) {
 http
   .createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost')
+    if (url.pathname === '/mock/show') return send(response, staged(await bodyOf(request)))
     if (url.pathname.startsWith('/mock/')) return send(response, mishap(url))
     if (!url.pathname.startsWith('/api/')) return file(response, url.pathname)
     if (url.pathname.endsWith('/stream')) return stream(response)

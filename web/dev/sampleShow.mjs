@@ -173,9 +173,9 @@ export function sampleShow() {
       sources: ['square', 'recommend', 'share', 'reservation', 'follow'].map((source, index) => ({ source, figures: figures(scaled(0.4 / (index + 1))) })),
       shifts: [{ host: person('p-wanqing'), from: at('20:02:10'), figures: figures(SHOW) }],
       streams: [
-        stream('采集', 'captured', 10_000, '20:49:35', ['enter', 'comment', 'like', 'gift', 'online']),
-        stream('订单', 'orders', 60_000, '20:49:34', ['order', 'pay', 'refund']),
-        stream('大屏', 'dashboard', 15_000, '20:48:58', ['follow', 'share', 'exposure', 'click']),
+        stream('采集', 'captured', 10_000, '20:49:35', ['entered', 'left', 'commented', 'liked', 'gifted', 'online']),
+        stream('订单', 'orders', 60_000, '20:49:34', ['ordered', 'paid', 'refunded']),
+        stream('大屏', 'dashboard', 15_000, '20:48:58', ['followed', 'shared', 'exposure', 'clicked']),
       ],
       findings: [{ rule: 'B5', severity: 'warn', evidence: [{ name: 'item', value: '真丝发带' }, { name: 'neighbours', value: '非遗盘扣短袄, 圆领羊毛开衫' }] }],
     },

@@ -74,7 +74,7 @@ export interface ItemView {
   plannedStart: Iso
   startedAt: Iso | null
   endedAt: Iso | null
-  /** Pauses that fell into this item. */
+  /** Time between its start and end in which nobody talked about it: pauses, and the time until it was taken again (返場). */
   pausedMs: number
   points: { label: string; text: string }[]
   line: string | null

@@ -1,5 +1,9 @@
 package dev.kaibo.engine.basics;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** Who does what in a show (R1–R6). The order is that of the handbook and is part of the stored format: add at the end only. */
 public enum CrewRole {
     /** 運營 R1 */
@@ -17,5 +21,12 @@ public enum CrewRole {
     /** 私域 R6 */
     PRIVATE_DOMAIN,
     /** 品牌方 R6, reads only */
-    BRAND_VIEWER
+    BRAND_VIEWER;
+
+    /** An unchangeable copy in the order of the roles, so that it reads and is stored the same on any machine. */
+    public static <V> Map<CrewRole, V> ordered(Map<CrewRole, V> byRole) {
+        Map<CrewRole, V> copy = new EnumMap<>(CrewRole.class);
+        copy.putAll(Map.copyOf(byRole));
+        return Collections.unmodifiableMap(copy);
+    }
 }

@@ -118,7 +118,8 @@ public sealed interface AudienceFact extends ShowEvent {
      */
     record Refunded(FactHead head, long order, int product, int units, Money amount) implements AudienceFact {
         public Refunded {
-            if (units < 0) throw new IllegalArgumentException("Refunded units (%d) cannot be negative.".formatted(units));
+            if (units < 0)
+                throw new IllegalArgumentException("Refunded units (%d) cannot be negative.".formatted(units));
             requireNotNegative(amount);
         }
 
@@ -161,7 +162,8 @@ public sealed interface AudienceFact extends ShowEvent {
     /** 曝光 was measured: how often the room has been shown since its start, a running total. */
     record ExposureSampled(FactHead head, long exposures) implements AudienceFact {
         public ExposureSampled {
-            if (exposures < 0) throw new IllegalArgumentException("Exposures (%d) cannot be negative.".formatted(exposures));
+            if (exposures < 0)
+                throw new IllegalArgumentException("Exposures (%d) cannot be negative.".formatted(exposures));
         }
 
         @Override
@@ -179,6 +181,7 @@ public sealed interface AudienceFact extends ShowEvent {
     }
 
     private static void requireNotNegative(Money amount) {
-        if (amount.isNegative()) throw new IllegalArgumentException("An amount (%d fen) cannot be negative.".formatted(amount.fen()));
+        if (amount.isNegative())
+            throw new IllegalArgumentException("An amount (%d fen) cannot be negative.".formatted(amount.fen()));
     }
 }

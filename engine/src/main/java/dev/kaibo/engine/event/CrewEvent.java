@@ -42,7 +42,7 @@ public sealed interface CrewEvent extends ShowEvent {
     /** A cue went out, with a line for each role that must do something (DESIGN §1.6). */
     record CueSent(CueId cue, String name, Map<CrewRole, String> lines, PersonId by) implements CrewEvent {
         public CueSent {
-            lines = Map.copyOf(lines);
+            lines = CrewRole.ordered(lines);
         }
     }
 

@@ -17,8 +17,10 @@ public record FactHead(int stream, KeyKind keyKind, long key, long content, long
     public static final int NOBODY = -1;
 
     public FactHead {
-        if (stream < 0) throw new IllegalArgumentException("A stream number (%d) cannot be negative.".formatted(stream));
-        if (viewer < NOBODY) throw new IllegalArgumentException("A viewer number (%d) cannot be negative.".formatted(viewer));
+        if (stream < 0)
+            throw new IllegalArgumentException("A stream number (%d) cannot be negative.".formatted(stream));
+        if (viewer < NOBODY)
+            throw new IllegalArgumentException("A viewer number (%d) cannot be negative.".formatted(viewer));
         if (keyKind == KeyKind.SEQUENCE && key < 0)
             throw new IllegalArgumentException("A sequence (%d) cannot be negative.".formatted(key));
     }

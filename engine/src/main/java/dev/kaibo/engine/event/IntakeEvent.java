@@ -17,7 +17,7 @@ public sealed interface IntakeEvent extends ShowEvent {
     record StreamDeclared(int stream, String name, Origin origin, Set<FactKind> gives, String zone, Duration period)
             implements IntakeEvent {
         public StreamDeclared {
-            gives = Set.copyOf(gives);
+            gives = FactKind.ordered(gives);
         }
     }
 

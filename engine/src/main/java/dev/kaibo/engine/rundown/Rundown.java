@@ -23,13 +23,15 @@ public record Rundown(
         List<Milestone> milestones,
         List<CueKey> cueKeys) {
     public Rundown {
-        if (round.isNegative() || round.isZero()) throw new IllegalArgumentException("A round (%s) must last.".formatted(round));
+        if (round.isNegative() || round.isZero())
+            throw new IllegalArgumentException("A round (%s) must last.".formatted(round));
         items = List.copyOf(items);
         milestones = List.copyOf(milestones);
         cueKeys = List.copyOf(cueKeys);
         Set<ItemId> seen = new HashSet<>();
         for (RundownItem item : items)
-            if (!seen.add(item.id())) throw new IllegalArgumentException("Item id %s stands twice in the rundown.".formatted(item.id()));
+            if (!seen.add(item.id()))
+                throw new IllegalArgumentException("Item id %s stands twice in the rundown.".formatted(item.id()));
     }
 
     /** Planned end: start plus all planned lengths. */
@@ -45,7 +47,7 @@ public record Rundown(
     /** A cue that lies ready under a key (R7): its name and a line for each role that acts. */
     public record CueKey(String name, Map<CrewRole, String> lines) {
         public CueKey {
-            lines = Map.copyOf(lines);
+            lines = CrewRole.ordered(lines);
         }
     }
 }

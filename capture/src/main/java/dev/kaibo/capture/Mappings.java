@@ -1,0 +1,52 @@
+package dev.kaibo.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mappings that ship ready, and those that a person wrote. */
+public final class Mappings {
+    /** In the order in which a person is offered them. */
+    private static final List<String> SHIPPED = List.of("bilibili", "douyu");
+
+    /** A mapping is a page of text; a larger file is something else. */
+    private static final long LARGEST = 1 << 20;
+
+    private Mappings() {}
+
+    public static List<Mapping> shipped() {
+        List<Mapping> mappings = new ArrayList<>();
+        for (String name : SHIPPED) mappings.add(load(name));
+        return mappings;
+    }
+
+    /** @throws UnreadableRecording when no mapping of that name ships */
+    public static Mapping named(String name) throws UnreadableRecording {
+        if (!SHIPPED.contains(name))
+            throw new UnreadableRecording("There is no mapping '%s'; there are %s, or name a file of your own.".formatted(name, String.join(", ", SHIPPED)));
+        return load(name);
+    }
+
+    /** A shipped mapping by its name, or one from a file. */
+    public static Mapping find(String nameOrFile) throws IOException {
+        if (SHIPPED.contains(nameOrFile)) return load(nameOrFile);
+        Path file = Path.of(nameOrFile);
+        if (!Files.isRegularFile(file)) return named(nameOrFile);
+        if (Files.size(file) > LARGEST) throw new UnreadableRecording("The mapping %s has %d bytes; at most %d are read.".formatted(file, Files.size(file), LARGEST));
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return Mapping.parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private static Mapping load(String name) {
+        try (InputStream in = Mappings.class.getResourceAsStream("mappings/" + name + ".json")) {
+            if (in == null) throw new IllegalStateException("The mapping %s is not among the resources.".formatted(name));
+            return Mapping.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("The shipped mapping %s cannot be read: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+}

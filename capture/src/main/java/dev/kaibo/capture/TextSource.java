@@ -1,0 +1,165 @@
+package dev.kaibo.capture;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a recording as UTF-8, whatever they were: plain or gzip, UTF-8 with or without a mark at the beginning, or GB18030.
+ *
+ * <p>The first window that holds anything beyond ASCII decides for the whole file: when most of its lines with such bytes are UTF-8, the file is;
+ * otherwise it is GB18030. What cannot be decoded then becomes the byte 0xFF, which no UTF-8 line may hold, so that exactly its line is put aside.
+ */
+final class TextSource implements AutoCloseable {
+    private static final int WINDOW = 1 << 16;
+    private static final byte NOT_TEXT = (byte) 0xFF;
+
+    private final InputStream in;
+    private final boolean compressed;
+    private @Nullable String cut;
+    private boolean decided;
+    private @Nullable CharsetDecoder decoder;
+    private final byte[] raw = new byte[WINDOW];
+    /** Raw bytes from the last read that are the beginning of a character. */
+    private int kept;
+
+    private byte[] ready = new byte[0];
+    private int readyFrom;
+    private int readyTo;
+
+    private TextSource(InputStream in, boolean compressed) {
+        this.in = in;
+        this.compressed = compressed;
+    }
+
+    /**
+     * @throws UnreadableRecording when the file is in an encoding that is not read
+     * @throws IOException when it cannot be read at all
+     */
+    static TextSource of(InputStream file) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(file, 2);
+        byte[] magic = start.readNBytes(2);
+        start.unread(magic);
+        if (magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B) {
+            try {
+                return new TextSource(new GZIPInputStream(start, WINDOW), true);
+            } catch (EOFException | ZipException e) {
+                file.close();
+                throw new UnreadableRecording("The gzip file is cut off or damaged in its head: nothing of it can be read.");
+            }
+        }
+        if (magic.length == 2 && (magic[0] & magic[1] & 0xFE) == 0xFE && magic[0] != magic[1]) {
+            file.close();
+            throw new UnreadableRecording("The file is UTF-16; save it as UTF-8 or GB18030.");
+        }
+        return new TextSource(start, false);
+    }
+
+    /** Why the file ends before its end; null when it does not, or when its end was not reached yet. */
+    @Nullable String cut() {
+        return cut;
+    }
+
+    /** Reads at least one byte into the array; -1 at the end. */
+    int read(byte[] into, int from, int length) throws IOException {
+        if (decided && decoder == null && readyFrom == readyTo) return readRaw(into, from, length);
+        while (readyFrom == readyTo) {
+            int read = readRaw(raw, kept, raw.length - kept);
+            if (!decided && read > 0) decide(read);
+            CharsetDecoder gb = decoder;
+            if (gb == null) {
+                if (read < 0) return -1;
+                ready = raw;
+                readyFrom = 0;
+                readyTo = read;
+            } else {
+                if (read < 0 && kept == 0) return -1;
+                transcode(gb, kept + Math.max(read, 0), read < 0);
+            }
+        }
+        int given = Math.min(length, readyTo - readyFrom);
+        System.arraycopy(ready, readyFrom, into, from, given);
+        readyFrom += given;
+        return given;
+    }
+
+    private int readRaw(byte[] into, int from, int length) throws IOException {
+        if (cut != null) return -1;
+        try {
+            return in.read(into, from, length);
+        } catch (EOFException e) {
+            cut = "The gzip file is cut off here; everything before was read.";
+        } catch (ZipException e) {
+            cut = "The gzip file is damaged here (%s); everything before was read.".formatted(e.getMessage());
+        }
+        return -1;
+    }
+
+    private void decide(int length) {
+        int utf8 = 0;
+        int other = 0;
+        int line = 0;
+        for (int at = 0; at <= length; at++) {
+            if (at < length && raw[at] != '\n') continue;
+            // The last line of a window may end in the middle of a character; it only counts when there is no other.
+            if ((at < length || utf8 + other == 0) && !Utf8.isAscii(raw, line, at)) {
+                int end = at < length ? at : Utf8.wholeUntil(raw, line, at);
+                if (Utf8.isValid(raw, line, end)) utf8++;
+                else other++;
+            }
+            line = at + 1;
+        }
+        if (utf8 + other == 0) return;
+        decided = true;
+        if (other > utf8)
+            decoder = Charset.forName("GB18030")
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private void transcode(CharsetDecoder gb, int length, boolean last) {
+        ByteBuffer bytes = ByteBuffer.wrap(raw, 0, length);
+        // One character of GB18030 has one to four bytes and gives at most three bytes a char in UTF-8.
+        CharBuffer chars = CharBuffer.allocate(length);
+        byte[] out = new byte[length * 3];
+        int size = 0;
+        while (true) {
+            CoderResult result = gb.decode(bytes, chars, last);
+            size = Utf8.write(chars.flip(), out, size);
+            chars.clear();
+            if (!result.isError()) break;
+            bytes.position(bytes.position() + result.length());
+            out[size++] = NOT_TEXT;
+            gb.reset();
+        }
+        kept = bytes.remaining();
+        System.arraycopy(raw, bytes.position(), raw, 0, kept);
+        if (last && kept > 0) {
+            out[size++] = NOT_TEXT;
+            kept = 0;
+        }
+        ready = out;
+        readyFrom = 0;
+        readyTo = size;
+    }
+
+    boolean isCompressed() {
+        return compressed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kaibo.cli;
+
+import dev.kaibo.capture.Mapping;
+import dev.kaibo.capture.Mappings;
+import dev.kaibo.capture.Recording;
+import dev.kaibo.capture.Recordings;
+import dev.kaibo.capture.UnreadableRecording;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code kaibo replay}: figures and rounds of a recording. */
+final class ReplayCommand {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    ReplayCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** What was asked for. */
+    private record Asked(Path file, @Nullable String map, boolean json, @Nullable Until until) {}
+
+    int run(List<String> words) {
+        try {
+            Asked asked = understood(words);
+            String map = asked.map();
+            Mapping mapping = map == null ? null : Mappings.find(map);
+            try (Recording recording = new ReadAhead(Recordings.open(asked.file(), mapping))) {
+                Replay replay = Replay.of(recording, String.valueOf(asked.file().getFileName()), asked.until());
+                out.print(asked.json() ? JsonReport.of(replay) : TableReport.of(replay));
+            }
+            return Main.WELL;
+        } catch (WrongWords | UnreadableRecording e) {
+            err.println(e.getMessage());
+        } catch (IOException | InvalidPathException e) {
+            err.println("The file cannot be read: %s".formatted(e));
+        }
+        return Main.REFUSED;
+    }
+
+    private static Asked understood(List<String> words) throws WrongWords {
+        Path file = null;
+        String map = null;
+        Until until = null;
+        boolean json = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            switch (word) {
+                case "--json" -> json = true;
+                case "--map" -> map = value(words, ++i, "--map wants the name of a mapping or a file.");
+                case "--until" -> until = Until.parse(value(words, ++i, "--until wants a moment or a time into the show."));
+                default -> {
+                    if (word.startsWith("--")) throw new WrongWords("There is no option %s; kaibo help lists them.".formatted(word));
+                    if (file != null) throw new WrongWords("One file at a time: %s or %s?".formatted(file, word));
+                    file = Path.of(word);
+                }
+            }
+        }
+        if (file == null) throw new WrongWords("Which recording? kaibo replay FILE [--map NAME|FILE] [--json] [--until T]");
+        return new Asked(file, map, json, until);
+    }
+
+    private static String value(List<String> words, int at, String missing) throws WrongWords {
+        if (at >= words.size()) throw new WrongWords(missing);
+        return words.get(at);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kaibo.engine.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kaibo.engine.crew;
+
+import org.jspecify.annotations.NullMarked;

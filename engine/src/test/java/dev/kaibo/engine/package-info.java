@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kaibo.engine;
+
+import org.jspecify.annotations.NullMarked;

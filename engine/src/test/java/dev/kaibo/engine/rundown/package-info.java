@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kaibo.engine.rundown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.kaibo.schema.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kaibo.schema.TestDatabases;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_is_committed_survives_because_durability_is_on() throws Exception {
+        try (var postgres = start()) {
+            assertThat(ask(postgres, "show fsync")).isEqualTo("on");
+            assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(postgres, "show full_page_writes")).isEqualTo("on");
+            assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(ask(postgres, "show server_encoding")).isEqualTo("UTF8");
+        }
+    }
+
+    @Test
+    void it_runs_for_root_too_and_never_as_root() throws Exception {
+        try (var postgres = start()) {
+            if (System.getProperty("user.name").equals("root"))
+                assertThat(postgres.manner()).isNotEqualTo("as this user");
+            assertThat(ask(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_second_start_keeps_the_data_and_the_password_is_for_the_owner_alone() throws Exception {
+        try (var postgres = start()) {
+            ask(postgres, "create table kept as select 42 as answer");
+        }
+        try (var postgres = start()) {
+            assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
+        }
+        assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void a_second_run_on_the_folder_says_which_process_holds_it() {
+        try (var _ = start()) {
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(PostgresTrouble.class)
+                    .hasMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void a_server_left_over_by_a_killed_process_is_stopped_first() throws Exception {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                StartedByAnother.class.getName(),
+                folder.toString(),
+                TestDatabases.cache().toString()));
+        Process starter = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        ProcessHandle leftOver;
+        try (var output = new BufferedReader(new InputStreamReader(starter.getInputStream(), StandardCharsets.UTF_8))) {
+            leftOver = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+        }
+        starter.destroyForcibly().waitFor();
+        assertThat(leftOver.isAlive()).isTrue();
+
+        var said = new ArrayList<String>();
+        try (var postgres = Postgres.start(folder, TestDatabases.cache(), said::add)) {
+            leftOver.onExit().get(30, TimeUnit.SECONDS);
+            assertThat(said).anyMatch(line -> line.contains("process " + leftOver.pid()));
+            assertThat(ask(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_stranger_whose_number_stands_in_a_stale_file_is_left_alone() throws Exception {
+        start().close();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.writeString(
+                    folder.resolve("data/postmaster.pid"), stranger.pid() + "\n" + folder.resolve("data") + "\n");
+            try (var postgres = start()) {
+                assertThat(ask(postgres, "select 1")).isEqualTo("1");
+            }
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_postgres_that_does_not_name_our_folder_is_not_stopped_but_reported(@TempDir Path other) throws Exception {
+        start().close();
+        try (var elsewhere = Postgres.start(other, TestDatabases.cache(), _ -> {})) {
+            Files.writeString(folder.resolve("data/postmaster.pid"), elsewhere.pid() + "\n");
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(PostgresTrouble.class)
+                    .hasMessageContaining("Process " + elsewhere.pid());
+            assertThat(ask(elsewhere, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void without_namespaces_root_becomes_an_unprivileged_user_and_else_is_told_what_to_do() throws IOException {
+        Files.createDirectories(folder);
+        assertThat(Runner.asRoot(folder, folder, command -> command.getFirst().equals("unshare"))
+                        .description())
+                .isEqualTo("in a user namespace");
+        if (System.getProperty("user.name").equals("root"))
+            assertThat(Runner.asRoot(folder, folder, command -> command.contains("--reuid=nobody"))
+                            .description())
+                    .isEqualTo("as the user nobody");
+        assertThatThrownBy(() -> Runner.asRoot(folder, folder, _ -> false)).hasMessageContaining("KAIBO_DB_URL");
+    }
+
+    private Postgres start() {
+        return Postgres.start(folder, TestDatabases.cache(), _ -> {});
+    }
+
+    private static String ask(Postgres postgres, String query) throws SQLException {
+        var address = postgres.address();
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            if (!statement.execute(query)) return "";
+            var result = statement.getResultSet();
+            result.next();
+            return result.getString(1);
+        }
+    }
+}

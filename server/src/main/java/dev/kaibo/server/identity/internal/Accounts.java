@@ -1,0 +1,80 @@
+package dev.kaibo.server.identity.internal;
+
+import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.server.identity.Person;
+import dev.kaibo.server.identity.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks passwords and makes the first administrator. */
+@Service
+class Accounts {
+    private final IdentityStore store;
+    private final PasswordEncoder encoder;
+    private final Throttle throttle;
+    private final Clock clock = Clock.systemUTC();
+
+    /** A password that nobody has: an unknown account takes as long to refuse as a known one. */
+    private final String nobodys;
+
+    Accounts(IdentityStore store, PasswordEncoder encoder, Throttle throttle) {
+        this.store = store;
+        this.encoder = encoder;
+        this.throttle = throttle;
+        this.nobodys = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
+    }
+
+    sealed interface Checked {
+        record Right(PersonId person) implements Checked {}
+
+        record Wrong(int triesLeft) implements Checked {}
+
+        record MustWait(Duration length) implements Checked {}
+    }
+
+    static String login(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    Checked check(String typedLogin, String password, String address) {
+        String login = login(typedLogin);
+        Duration wait = throttle.mustWait(login, address);
+        if (wait.isPositive()) return new Checked.MustWait(wait);
+        Optional<IdentityStore.Account> account = store.account(login);
+        boolean right = encoder.matches(password, account.map(IdentityStore.Account::password).orElse(nobodys));
+        if (account.isPresent() && right) {
+            throttle.succeeded(login, address);
+            return new Checked.Right(new PersonId(account.get().person()));
+        }
+        return new Checked.Wrong(throttle.failed(login, address));
+    }
+
+    /**
+     * Makes the first administrator with a workspace of his own. He is an operator in it: somebody must be able to run the first show.
+     *
+     * @return empty when there is one already
+     */
+    @Transactional
+    public Optional<PersonId> makeFirstAdministrator(String workspaceName, String name, String typedLogin, String password) {
+        store.lockForFirstAdministrator();
+        if (store.hasAdministrator()) return Optional.empty();
+        Workspace workspace = new Workspace(UUID.randomUUID(), workspaceName, false);
+        Person person = new Person(new PersonId(UUID.randomUUID()), name, CrewRole.OPERATOR);
+        store.add(workspace, clock.instant());
+        store.add(person, workspace.id(), true);
+        store.add(login(typedLogin), Objects.requireNonNull(encoder.encode(password)), person.id());
+        return Optional.of(person.id());
+    }
+
+    boolean isTaken(String typedLogin) {
+        return store.account(login(typedLogin)).isPresent();
+    }
+}

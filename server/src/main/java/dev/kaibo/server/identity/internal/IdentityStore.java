@@ -1,0 +1,129 @@
+package dev.kaibo.server.identity.internal;
+
+import static dev.kaibo.schema.generated.identity.Tables.ACCOUNT;
+import static dev.kaibo.schema.generated.identity.Tables.PERSON;
+import static dev.kaibo.schema.generated.identity.Tables.WORKSPACE;
+
+import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.server.identity.People;
+import dev.kaibo.server.identity.Person;
+import dev.kaibo.server.identity.Workspace;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+/** Workspaces, people and accounts as they stand in the database. */
+@Repository
+class IdentityStore implements People {
+    private final DSLContext sql;
+
+    IdentityStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** An account with what is needed to check its password. */
+    record Account(String password, UUID person) {}
+
+    boolean isEmpty() {
+        return !sql.fetchExists(WORKSPACE);
+    }
+
+    /** Whether somebody administers a workspace of his own; the sample's crew does not count. */
+    boolean hasAdministrator() {
+        return sql.fetchExists(PERSON, PERSON.ADMINISTRATOR.isTrue());
+    }
+
+    void add(Workspace workspace, Instant at) {
+        sql.insertInto(WORKSPACE)
+                .set(WORKSPACE.ID, workspace.id())
+                .set(WORKSPACE.NAME, workspace.name())
+                .set(WORKSPACE.SAMPLE, workspace.sample())
+                .set(WORKSPACE.MADE_AT, at.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    void add(Person person, UUID workspace, boolean administrator) {
+        sql.insertInto(PERSON)
+                .set(PERSON.ID, person.id().value())
+                .set(PERSON.WORKSPACE, workspace)
+                .set(PERSON.NAME, person.name())
+                .set(PERSON.ROLE, person.role().name())
+                .set(PERSON.ADMINISTRATOR, administrator)
+                .execute();
+    }
+
+    /** @param login trimmed and in lower case */
+    void add(String login, String encodedPassword, PersonId person) {
+        sql.insertInto(ACCOUNT)
+                .set(ACCOUNT.LOGIN, login)
+                .set(ACCOUNT.PASSWORD, encodedPassword)
+                .set(ACCOUNT.PERSON, person.value())
+                .execute();
+    }
+
+    Optional<Account> account(String login) {
+        return sql.select(ACCOUNT.PASSWORD, ACCOUNT.PERSON)
+                .from(ACCOUNT)
+                .where(ACCOUNT.LOGIN.eq(login))
+                .fetchOptional(row -> new Account(row.value1(), row.value2()));
+    }
+
+    /** One at a time: two requests cannot both become the first administrator. */
+    void lockForFirstAdministrator() {
+        sql.execute("select pg_advisory_xact_lock(hashtext('identity.first-administrator'))");
+    }
+
+    void remove(UUID workspace) {
+        sql.deleteFrom(WORKSPACE).where(WORKSPACE.ID.eq(workspace)).execute();
+    }
+
+    @Override
+    public List<Person> of(UUID workspace) {
+        return sql.select(PERSON.ID, PERSON.NAME, PERSON.ROLE)
+                .from(PERSON)
+                .where(PERSON.WORKSPACE.eq(workspace))
+                .fetch(IdentityStore::person)
+                .stream()
+                .sorted(Comparator.comparing(Person::role).thenComparing(Person::name))
+                .toList();
+    }
+
+    @Override
+    public Map<PersonId, Person> byId(UUID workspace) {
+        Map<PersonId, Person> people = new LinkedHashMap<>();
+        for (Person person : of(workspace)) people.put(person.id(), person);
+        return people;
+    }
+
+    @Override
+    public Optional<Workspace> sampleWorkspace() {
+        return sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.SAMPLE)
+                .from(WORKSPACE)
+                .where(WORKSPACE.SAMPLE.isTrue())
+                .fetchOptional(IdentityStore::workspace);
+    }
+
+    /** The first of the sample's crew who has this role. */
+    Optional<Person> ofSample(CrewRole role) {
+        return sampleWorkspace()
+                .flatMap(sample -> of(sample.id()).stream().filter(person -> person.role() == role).findFirst());
+    }
+
+    static Person person(Record row) {
+        return new Person(
+                new PersonId(row.get(PERSON.ID)), row.get(PERSON.NAME), CrewRole.valueOf(row.get(PERSON.ROLE)));
+    }
+
+    static Workspace workspace(Record row) {
+        return new Workspace(row.get(WORKSPACE.ID), row.get(WORKSPACE.NAME), row.get(WORKSPACE.SAMPLE));
+    }
+}

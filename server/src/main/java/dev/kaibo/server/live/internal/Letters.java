@@ -1,0 +1,33 @@
+package dev.kaibo.server.live.internal;
+
+import dev.kaibo.capture.Sighting;
+import dev.kaibo.capture.StreamHeader;
+import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.crew.Wish;
+import dev.kaibo.server.live.Answer;
+import dev.kaibo.server.live.Controlled;
+import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.PlaybackControl;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** What is put into a show's mailbox, each with the future that its sender waits on. */
+final class Letters {
+    private Letters() {}
+
+    /** What people want: the first lane. */
+    sealed interface Errand {
+        record Wished(UUID key, Wish wish, PersonId by, CompletableFuture<Answer> answer) implements Errand {}
+
+        record Control(PlaybackControl control, CompletableFuture<Controlled> answer) implements Errand {}
+    }
+
+    /** What a source saw: the second lane. */
+    record Batch(StreamHeader stream, List<Sighting> sightings, CompletableFuture<IntakeAnswer> answer) implements Mailbox.Sized {
+        @Override
+        public int facts() {
+            return sightings.size();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.kaibo.server.live.internal;
+
+import dev.kaibo.server.edge.Home;
+import dev.kaibo.server.live.ShowHost;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the live desk together and keeps its time. */
+@Configuration(proxyBeanMethods = false)
+class LiveConfiguration {
+    private static final int SNAPSHOT_EVERY = 20_000;
+    private static final long BEAT_MILLIS = 50;
+    private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
+
+    @Bean
+    Journal journal(DSLContext database) {
+        return new PostgresJournal(database);
+    }
+
+    /** @param keyFile the master key, by {@code KAIBO_KEY_FILE}: with a database elsewhere it should not lie beside this program's data */
+    @Bean
+    Sealing sealing(Home home, @Value("${kaibo.key.file:}") String keyFile) {
+        return Sealing.fromFile(keyFile.isBlank() ? home.data().resolve("master.key") : Path.of(keyFile));
+    }
+
+    @Bean
+    Feeds feeds(Home home) {
+        return new Feeds(home.data().resolve("recordings"));
+    }
+
+    @Bean
+    Register register(Journal journal, Sealing sealing, Feeds feeds) {
+        return new Register(journal, sealing, feeds, InstantSource.system(), SNAPSHOT_EVERY);
+    }
+
+    @Bean
+    ShowHost showHost(Journal journal, Sealing sealing, Feeds feeds, Register register) {
+        return new Host(journal, sealing, feeds, InstantSource.system(), register);
+    }
+
+    @Bean
+    Heart heart(Register register) {
+        return new Heart(register);
+    }
+
+    /** Beats the time of all shows. Starts before the web server and stops after it, so that nobody asks a house without shows. */
+    static final class Heart implements SmartLifecycle {
+        private final Register register;
+        private @Nullable ScheduledExecutorService beats;
+
+        Heart(Register register) {
+            this.register = register;
+        }
+
+        @Override
+        public void start() {
+            register.start();
+            var scheduler = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("heart").factory());
+            var _ = scheduler.scheduleAtFixedRate(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+            beats = scheduler;
+        }
+
+        private void beat() {
+            try {
+                register.beat();
+            } catch (RuntimeException e) {
+                // a scheduled task that throws is never called again, and every clock would stand still
+                log.error("A beat failed; the next one comes", e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            ScheduledExecutorService scheduler = beats;
+            if (scheduler != null) scheduler.shutdown();
+            register.stop();
+            beats = null;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return beats != null;
+        }
+
+        @Override
+        public int getPhase() {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,403 @@
+package dev.kaibo.server.live.internal;
+
+import static dev.kaibo.schema.generated.live.Tables.COMMENT;
+import static dev.kaibo.schema.generated.live.Tables.JOURNAL;
+import static dev.kaibo.schema.generated.live.Tables.PLAYBACK;
+import static dev.kaibo.schema.generated.live.Tables.QUARANTINE;
+import static dev.kaibo.schema.generated.live.Tables.SHOW;
+import static dev.kaibo.schema.generated.live.Tables.SNAPSHOT;
+import static dev.kaibo.schema.generated.live.Tables.VIEWER;
+import static dev.kaibo.schema.generated.live.Tables.WISH;
+
+import dev.kaibo.capture.Fingerprint;
+import dev.kaibo.capture.Intake.KnownViewer;
+import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
+import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.bytes.EventCodec;
+import dev.kaibo.engine.event.CrewEvent.Nature;
+import dev.kaibo.engine.event.Recorded;
+import dev.kaibo.engine.rundown.Phase;
+import dev.kaibo.server.live.Playback;
+import dev.kaibo.server.live.QuarantinePage;
+import dev.kaibo.server.live.ShowRow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
+
+/** The journal in PostgreSQL. Committed means durable: the server runs with durability on. */
+final class PostgresJournal implements Journal {
+    /** Positions that one block can span, so that the block around a position is found by the key. */
+    private static final long LONGEST_BLOCK = 100_000;
+
+    private static final int SNAPSHOTS_KEPT = 2;
+    private static final int BLOCKS_AT_ONCE = 50;
+
+    private final DSLContext database;
+    private final UUID writer = UUID.randomUUID();
+
+    PostgresJournal(DSLContext database) {
+        this.database = database;
+    }
+
+    @Override
+    public UUID writer() {
+        return writer;
+    }
+
+    @Override
+    public void create(StoredShow show, Append first) {
+        Summary summary = first.summary();
+        if (summary == null) throw new IllegalArgumentException("A new show (%s) needs its summary.".formatted(show.show()));
+        run(() -> database.transaction(inside -> {
+            var sql = inside.dsl();
+            sql.insertInto(SHOW)
+                    .set(SHOW.ID, show.show().value())
+                    .set(SHOW.WORKSPACE, show.workspace())
+                    .set(SHOW.TITLE, show.title())
+                    .set(SHOW.NATURE, show.nature().name())
+                    .set(SHOW.SAMPLE, show.sample())
+                    .set(SHOW.ZONE, show.zone())
+                    .set(SHOW.SEALED_KEY, show.wrappedKey())
+                    .set(SHOW.PHASE, summary.phase())
+                    .set(SHOW.PLANNED_START, summary.plannedStart().millis())
+                    .set(SHOW.PLANNED_END, summary.plannedEnd().millis())
+                    .set(SHOW.ITEMS, summary.items())
+                    .execute();
+            PlaybackRow playback = first.playback();
+            if (playback != null)
+                sql.insertInto(PLAYBACK)
+                        .set(PLAYBACK.SHOW, show.show().value())
+                        .set(PLAYBACK.KIND, playback.simulated() ? "SIMULATED" : "RECORDING")
+                        .set(PLAYBACK.FILE, playback.file())
+                        .set(PLAYBACK.NAME, playback.name())
+                        .set(PLAYBACK.MAPPING, playback.mapping())
+                        .set(PLAYBACK.SEED, playback.seed())
+                        .set(PLAYBACK.BY_PERSON, playback.by())
+                        .set(PLAYBACK.SPEED, playback.speed())
+                        .set(PLAYBACK.STATE, playback.state().name())
+                        .set(PLAYBACK.FROM_AT, playback.from().millis())
+                        .set(PLAYBACK.UNTIL_AT, millis(playback.until()))
+                        .set(PLAYBACK.FED_TO, playback.fedTo().millis())
+                        .execute();
+            write(sql, first);
+        }));
+    }
+
+    @Override
+    public void append(Append append) {
+        run(() -> database.transaction(inside -> write(inside.dsl(), append)));
+    }
+
+    private void write(DSLContext sql, Append append) {
+        UUID show = append.show().value();
+        if (!append.events().isEmpty()) writeBlock(sql, append);
+        if (!append.viewers().isEmpty())
+            sql.batch(append.viewers().stream()
+                            .map(row -> sql.insertInto(VIEWER)
+                                    .columns(VIEWER.SHOW, VIEWER.NUMBER, VIEWER.FINGERPRINT_HI, VIEWER.FINGERPRINT_LO, VIEWER.SEALED)
+                                    .values(show, row.number(), row.fingerprint().high(), row.fingerprint().low(), row.sealed()))
+                            .toList())
+                    .execute();
+        if (!append.comments().isEmpty())
+            sql.batch(append.comments().stream()
+                            .map(row -> sql.insertInto(COMMENT)
+                                    .columns(COMMENT.SHOW, COMMENT.NUMBER, COMMENT.VIEWER, COMMENT.AT, COMMENT.SEALED)
+                                    .values(show, row.number(), row.viewer(), row.at().millis(), row.sealed()))
+                            .toList())
+                    .execute();
+        for (WishRow row : append.wishes())
+            sql.insertInto(WISH).set(WISH.SHOW, show).set(WISH.KEY, row.key()).set(WISH.POSITION, row.position()).execute();
+        if (!append.quarantine().isEmpty())
+            sql.batch(append.quarantine().stream()
+                            .map(row -> sql.insertInto(QUARANTINE)
+                                    .columns(QUARANTINE.SHOW, QUARANTINE.ORDINAL, QUARANTINE.LINE, QUARANTINE.REASON, QUARANTINE.EXCERPT)
+                                    .values(show, row.ordinal(), row.line(), storable(row.reason()), storable(row.excerpt())))
+                            .toList())
+                    .execute();
+        PlaybackRow playback = append.playback();
+        if (playback != null)
+            sql.update(PLAYBACK)
+                    .set(PLAYBACK.SPEED, playback.speed())
+                    .set(PLAYBACK.STATE, playback.state().name())
+                    .set(PLAYBACK.UNTIL_AT, millis(playback.until()))
+                    .set(PLAYBACK.FED_TO, playback.fedTo().millis())
+                    .set(PLAYBACK.FED, playback.fed())
+                    .set(PLAYBACK.REJECTED, playback.rejected())
+                    .where(PLAYBACK.SHOW.eq(show))
+                    .execute();
+        Summary summary = append.summary();
+        if (summary != null) writeSummary(sql, show, summary);
+    }
+
+    /** The one place where a writer can be fenced: the insert of a block whose first position is taken. */
+    private void writeBlock(DSLContext sql, Append append) {
+        long first = append.events().getFirst().position();
+        try {
+            sql.insertInto(JOURNAL)
+                    .set(JOURNAL.SHOW, append.show().value())
+                    .set(JOURNAL.FIRST_POSITION, first)
+                    .set(JOURNAL.LAST_POSITION, append.events().getLast().position())
+                    .set(JOURNAL.FORMAT, (short) EventCodec.VERSION)
+                    .set(JOURNAL.WRITER, writer)
+                    .set(JOURNAL.EVENTS, EventCodec.encode(append.events()))
+                    .execute();
+        } catch (IntegrityConstraintViolationException e) {
+            if ("23505".equals(e.sqlState())) throw new Collision(append.show(), first);
+            throw e;
+        }
+    }
+
+    private static void writeSummary(DSLContext sql, UUID show, Summary summary) {
+        sql.update(SHOW)
+                .set(SHOW.PHASE, summary.phase())
+                .set(SHOW.STARTED_AT, millis(summary.startedAt()))
+                .set(SHOW.ENDED_AT, millis(summary.endedAt()))
+                .set(SHOW.ONLINE_LAST, summary.onlineLast())
+                .set(SHOW.UV, summary.uv())
+                .set(SHOW.GMV_FEN, summary.gmvFen())
+                .set(SHOW.SUMMARY_POSITION, summary.position())
+                .where(SHOW.ID.eq(show))
+                .execute();
+    }
+
+    @Override
+    public List<Block> after(ShowId show, long position) {
+        return ask(() -> database.select(JOURNAL.FIRST_POSITION, JOURNAL.LAST_POSITION, JOURNAL.WRITER, JOURNAL.EVENTS)
+                .from(JOURNAL)
+                .where(JOURNAL.SHOW.eq(show.value()), JOURNAL.FIRST_POSITION.gt(position))
+                .orderBy(JOURNAL.FIRST_POSITION)
+                .limit(1)
+                .fetch(row -> new Block(row.value1(), row.value2(), row.value3(), row.value4())));
+    }
+
+    @Override
+    public Optional<StoredShow> find(ShowId show) {
+        return ask(() -> database.selectFrom(SHOW)
+                .where(SHOW.ID.eq(show.value()))
+                .fetchOptional(row -> new StoredShow(
+                        show,
+                        row.getWorkspace(),
+                        row.getTitle(),
+                        Nature.valueOf(row.getNature()),
+                        row.getSample(),
+                        row.getZone(),
+                        row.getSealedKey())));
+    }
+
+    @Override
+    public byte @Nullable [] snapshot(ShowId show, short format) {
+        return ask(() -> database.select(SNAPSHOT.STATE)
+                .from(SNAPSHOT)
+                .where(SNAPSHOT.SHOW.eq(show.value()), SNAPSHOT.FORMAT.eq(format))
+                .orderBy(SNAPSHOT.POSITION.desc())
+                .limit(1)
+                .fetchOptional(SNAPSHOT.STATE))
+                .orElse(null);
+    }
+
+    @Override
+    public void keepSnapshot(ShowId show, long position, short format, byte[] state) {
+        run(() -> database.transaction(inside -> {
+            var sql = inside.dsl();
+            sql.insertInto(SNAPSHOT)
+                    .set(SNAPSHOT.SHOW, show.value())
+                    .set(SNAPSHOT.POSITION, position)
+                    .set(SNAPSHOT.FORMAT, format)
+                    .set(SNAPSHOT.STATE, state)
+                    .onConflictDoNothing()
+                    .execute();
+            sql.deleteFrom(SNAPSHOT)
+                    .where(
+                            SNAPSHOT.SHOW.eq(show.value()),
+                            SNAPSHOT.POSITION.notIn(sql.select(SNAPSHOT.POSITION)
+                                    .from(SNAPSHOT)
+                                    .where(SNAPSHOT.SHOW.eq(show.value()))
+                                    .orderBy(SNAPSHOT.POSITION.desc())
+                                    .limit(SNAPSHOTS_KEPT)))
+                    .execute();
+        }));
+    }
+
+    @Override
+    public void dropSnapshots(ShowId show) {
+        run(() -> database.deleteFrom(SNAPSHOT).where(SNAPSHOT.SHOW.eq(show.value())).execute());
+    }
+
+    @Override
+    public void read(ShowId show, long position, Consumer<List<Recorded>> blocks) {
+        long from = position;
+        while (true) {
+            long after = from;
+            var some = ask(() -> database.select(JOURNAL.LAST_POSITION, JOURNAL.EVENTS)
+                    .from(JOURNAL)
+                    .where(JOURNAL.SHOW.eq(show.value()), JOURNAL.LAST_POSITION.gt(after), JOURNAL.FIRST_POSITION.gt(after - LONGEST_BLOCK))
+                    .orderBy(JOURNAL.FIRST_POSITION)
+                    .limit(BLOCKS_AT_ONCE)
+                    .fetch());
+            for (var block : some) {
+                List<Recorded> events = EventCodec.decode(block.value2());
+                // A snapshot is taken between two appends, but a re-packed journal can have a block that spans it.
+                blocks.accept(events.getFirst().position() > after ? events : events.stream().filter(each -> each.position() > after).toList());
+                from = block.value1();
+            }
+            if (some.size() < BLOCKS_AT_ONCE) return;
+        }
+    }
+
+    @Override
+    public List<KnownViewer> viewers(ShowId show) {
+        return ask(() -> database.select(VIEWER.NUMBER, VIEWER.FINGERPRINT_HI, VIEWER.FINGERPRINT_LO)
+                .from(VIEWER)
+                .where(VIEWER.SHOW.eq(show.value()))
+                .fetch(row -> new KnownViewer(row.value1(), new Fingerprint(row.value2(), row.value3()))));
+    }
+
+    @Override
+    public List<CommentRow> comments(ShowId show, int most) {
+        return ask(() -> database.selectFrom(COMMENT)
+                        .where(COMMENT.SHOW.eq(show.value()), COMMENT.SEALED.isNotNull())
+                        .orderBy(COMMENT.NUMBER.desc())
+                        .limit(most)
+                        .fetch(row -> new CommentRow(row.getNumber(), row.getViewer(), new Moment(row.getAt()), row.getSealed())))
+                .stream()
+                .sorted(Comparator.comparingLong(CommentRow::number))
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, Long> granted(ShowId show, Collection<UUID> keys) {
+        if (keys.isEmpty()) return Map.of();
+        return ask(() -> database.select(WISH.KEY, WISH.POSITION)
+                .from(WISH)
+                .where(WISH.SHOW.eq(show.value()), WISH.KEY.in(keys))
+                .fetchMap(WISH.KEY, WISH.POSITION));
+    }
+
+    @Override
+    public Optional<PlaybackRow> playback(ShowId show) {
+        return ask(() -> database.selectFrom(PLAYBACK)
+                .where(PLAYBACK.SHOW.eq(show.value()))
+                .fetchOptional(row -> new PlaybackRow(
+                        row.getKind().equals("SIMULATED"),
+                        row.getFile(),
+                        row.getName(),
+                        row.getMapping(),
+                        row.getSeed(),
+                        row.getByPerson(),
+                        row.getSpeed(),
+                        Playback.State.valueOf(row.getState()),
+                        new Moment(row.getFromAt()),
+                        moment(row.getUntilAt()),
+                        new Moment(row.getFedTo()),
+                        row.getFed(),
+                        row.getRejected())));
+    }
+
+    @Override
+    public QuarantinePage quarantine(ShowId show, int offset, int limit) {
+        return ask(() -> {
+            Long total = database.select(PLAYBACK.REJECTED).from(PLAYBACK).where(PLAYBACK.SHOW.eq(show.value())).fetchOne(PLAYBACK.REJECTED);
+            var lines = database.selectFrom(QUARANTINE)
+                    .where(QUARANTINE.SHOW.eq(show.value()))
+                    .orderBy(QUARANTINE.ORDINAL)
+                    .offset(offset)
+                    .limit(limit)
+                    .fetch(row -> new QuarantinePage.Line(row.getLine(), row.getReason(), row.getExcerpt()));
+            return new QuarantinePage(total == null ? 0 : total, lines);
+        });
+    }
+
+    @Override
+    public List<ShowRow> shows(UUID workspace) {
+        return ask(() -> database.selectFrom(SHOW)
+                .where(SHOW.WORKSPACE.eq(workspace))
+                .orderBy(SHOW.CREATED.desc(), SHOW.ID)
+                .fetch(row -> new ShowRow(
+                        new ShowId(row.getId()),
+                        workspace,
+                        row.getTitle(),
+                        Nature.valueOf(row.getNature()),
+                        row.getSample(),
+                        row.getZone(),
+                        Phase.valueOf(row.getPhase()),
+                        new Moment(row.getPlannedStart()),
+                        new Moment(row.getPlannedEnd()),
+                        moment(row.getStartedAt()),
+                        moment(row.getEndedAt()),
+                        row.getItems(),
+                        row.getOnlineLast(),
+                        row.getUv(),
+                        row.getGmvFen() == null ? null : new Money(row.getGmvFen()))));
+    }
+
+    @Override
+    public List<ShowId> running() {
+        return ask(() -> database.select(SHOW.ID)
+                .from(SHOW)
+                .leftJoin(PLAYBACK)
+                .on(PLAYBACK.SHOW.eq(SHOW.ID))
+                .where(SHOW.PHASE.in(Phase.ON_AIR.name(), Phase.PAUSED.name()).or(PLAYBACK.STATE.eq(Playback.State.PLAYING.name())))
+                .fetch(row -> new ShowId(row.value1())));
+    }
+
+    @Override
+    public void forgetWishes(Instant before) {
+        run(() -> database.deleteFrom(WISH).where(WISH.ANSWERED.lt(before.atOffset(ZoneOffset.UTC))).execute());
+    }
+
+    @Override
+    public void remove(ShowId show) {
+        run(() -> database.deleteFrom(SHOW).where(SHOW.ID.eq(show.value())).execute());
+    }
+
+    private static @Nullable Long millis(@Nullable Moment moment) {
+        return moment == null ? null : moment.millis();
+    }
+
+    private static @Nullable Moment moment(@Nullable Long millis) {
+        return millis == null ? null : new Moment(millis);
+    }
+
+    /** PostgreSQL's text holds everything but the character 0, which a broken file may well hold. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    private static void run(Runnable work) {
+        ask(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private static <T> T ask(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Collision | Trouble e) {
+            throw e;
+        } catch (DataAccessException | NestedRuntimeException e) {
+            if (e.getCause() instanceof Collision collision) throw collision;
+            throw new Trouble("The database does not write: " + innermost(e), e);
+        }
+    }
+
+    private static String innermost(Throwable e) {
+        Throwable last = e;
+        while (last.getCause() != null && last.getCause() != last) last = last.getCause();
+        String message = last.getMessage();
+        return message == null ? last.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    }
+}

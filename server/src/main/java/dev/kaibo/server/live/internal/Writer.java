@@ -1,0 +1,423 @@
+package dev.kaibo.server.live.internal;
+
+import dev.kaibo.capture.Intake;
+import dev.kaibo.capture.StreamHeader;
+import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.crew.Decision;
+import dev.kaibo.engine.event.CrewEvent;
+import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
+import dev.kaibo.engine.event.Recorded;
+import dev.kaibo.engine.rundown.Phase;
+import dev.kaibo.server.live.Answer;
+import dev.kaibo.server.live.Controlled;
+import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.Playback;
+import dev.kaibo.server.live.PlaybackControl;
+import dev.kaibo.server.live.Published;
+import dev.kaibo.server.live.Published.JournalState;
+import dev.kaibo.server.live.Watcher;
+import dev.kaibo.server.live.Watcher.Changed;
+import dev.kaibo.server.live.internal.Letters.Batch;
+import dev.kaibo.server.live.internal.Letters.Errand;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a show (DESIGN §1.2): takes what waits, decides, appends durably, applies, publishes, answers. One thread calls it. What is not in the
+ * journal is not in the fold, so a writer that dies at any point is made again from the journal and nobody was told anything that is not true.
+ */
+final class Writer {
+    /** Facts that one append carries, so that a wish never waits long behind them. */
+    static final int FACTS_AT_ONCE = 4_000;
+
+    private static final int ANSWERS_KEPT = 1_000;
+    private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** What a simulated crew may wish in one go. */
+    private static final int WISHES_OF_THE_FEED = 4;
+
+    private static final Logger log = LoggerFactory.getLogger(Writer.class);
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Journal.StoredShow show;
+    private final Sealing.ShowKey key;
+    private final Fold fold;
+    private final Comments comments;
+    private final Mailbox<Errand, Batch> mailbox;
+    private final Publisher publisher;
+    private final Appender appender;
+    private final Snapshots snapshots;
+    /** What was answered lately, so that a repeated key needs no look into the database. */
+    private final Map<UUID, Answer> answers = new LinkedHashMap<>();
+
+    private @Nullable Playing playing;
+    private @Nullable Intake intake;
+    private Instant summaryAt;
+    /** Last event that the figures of the stored summary know. */
+    private long summaryPosition;
+    private Instant lastTry = Instant.MIN;
+    private volatile Instant lastWork;
+    private boolean moreDue;
+    private volatile PlayClock showClock;
+    private volatile Instant beatDue;
+    private volatile boolean stays = true;
+
+    Writer(
+            Loaded loaded,
+            Journal journal,
+            InstantSource clock,
+            Mailbox<Errand, Batch> mailbox,
+            Iterable<Watcher> watchers,
+            int snapshotEvery) {
+        this.journal = journal;
+        this.clock = clock;
+        this.mailbox = mailbox;
+        show = loaded.show();
+        key = loaded.key();
+        fold = loaded.fold();
+        comments = loaded.comments();
+        playing = loaded.playing();
+        Instant real = clock.instant();
+        summaryAt = real;
+        lastWork = real;
+        beatDue = real;
+        showClock = playing != null ? playing.clock() : PlayClock.live(real);
+        publisher = new Publisher(show, fold, comments, watchers, showClock, playback(), real);
+        appender = new Appender(show.show(), journal, fold);
+        snapshots = new Snapshots(show.show(), journal, snapshotEvery, loaded.snapshotAt());
+    }
+
+    Published published() {
+        Instant real = clock.instant();
+        PlayClock now = showClock;
+        return Summaries.asOf(publisher.published(), now.now(real), now.rate());
+    }
+
+    /** For its own thread, and for whoever has waited for an answer and knows that it rests. */
+    Fold fold() {
+        return fold;
+    }
+
+    Comments comments() {
+        return comments;
+    }
+
+    /** When the writer next wants to look at the clock, by the real one. */
+    Instant beatDue() {
+        return beatDue;
+    }
+
+    /** Nobody wanted anything of it since then. */
+    Instant lastWork() {
+        return lastWork;
+    }
+
+    /** Whether it must stay in memory: it goes on by itself, or something is not settled yet. */
+    boolean stays() {
+        return stays;
+    }
+
+    /** Does one round of work. */
+    void step(Mailbox.Work<Errand, Batch> work) {
+        Instant real = clock.instant();
+        if (!work.wishes().isEmpty() || !work.captured().isEmpty()) lastWork = real;
+        boolean tries = appender.problem() == null
+                || !work.wishes().isEmpty()
+                || work.closed()
+                || !real.isBefore(lastTry.plus(BETWEEN_TRIES));
+        Pending doubtful = appender.inDoubt();
+        if (doubtful != null && tries) settle(doubtful, real);
+        if (appender.isFenced() || !tries || appender.inDoubt() != null) notJournaled(work, appender.reason());
+        else write(work, real);
+        publish(real);
+        beatDue = nextBeat(real);
+        Playing now = playing;
+        boolean byItself = now != null ? now.isPlaying() : running(fold.crew().phase());
+        stays = byItself || appender.problem() != null || mailbox.waitingFacts() > 0;
+    }
+
+    private void settle(Pending doubtful, Instant real) {
+        lastTry = real;
+        switch (appender.settle(doubtful)) {
+            case WRITTEN -> written(doubtful, real);
+            case NOT_WRITTEN -> {
+                intake = null;
+                mailbox.giveBack(doubtful.batches);
+            }
+            case IN_DOUBT -> {}
+            case FENCED -> doubtful.refuseAll(appender.reason());
+        }
+    }
+
+    private void write(Mailbox.Work<Errand, Batch> work, Instant real) {
+        Draft draft = new Draft(show.show(), fold, key);
+        var pending = new Pending(draft, work.captured(), playing);
+        try {
+            if (playing == null) draft.advanceTo(showClock.now(real));
+            else feed(playing, pending, real);
+            wish(work.wishes(), pending, real);
+            capture(work.captured(), pending);
+        } catch (Journal.Trouble e) {
+            // What was to be read of the journal on the way (known wishes, known viewers) is missing, so nothing can be decided.
+            lastTry = real;
+            intake = null;
+            appender.troubled(e.getMessage());
+            notJournaled(work, appender.reason());
+            return;
+        }
+        Playing before = playing;
+        Playing after = pending.playing;
+        boolean played = before != null && after != null && (!draft.isEmpty() || !after.isStoredAs(before));
+        pending.summary = summaryDue(draft, real);
+        pending.summaryPosition = publisher.roomPosition();
+        if (draft.isEmpty() && !pending.summary && !played) {
+            settled(pending, real);
+            return;
+        }
+        Journal.Summary summary = pending.summary ? Summaries.of(draft.position(), draft.crew(), publisher.room()) : null;
+        switch (appender.append(pending, played && after != null ? after.row() : null, summary)) {
+            case WRITTEN -> written(pending, real);
+            case NOT_WRITTEN -> {
+                failed(pending, real);
+                mailbox.giveBack(pending.batches);
+            }
+            case IN_DOUBT -> failed(pending, real);
+            case FENCED -> pending.refuseAll(appender.reason());
+        }
+    }
+
+    private void failed(Pending pending, Instant real) {
+        lastTry = real;
+        intake = null;
+        log.warn("Show {} is not written: {}", show.show(), appender.reason());
+        pending.refuse(appender.reason());
+    }
+
+    /** The draft is in the journal: now it may become true for everybody. */
+    private void written(Pending done, Instant real) {
+        Draft draft = done.draft;
+        boolean crewChanged = draft.changesCrew();
+        mailbox.release();
+        fold.apply(draft.events());
+        draft.shown().forEach(comments::add);
+        if (crewChanged) publisher.changed(Changed.CREW);
+        if (!draft.isEmpty()) publisher.roomChanged(!draft.shown().isEmpty());
+        if (done.summary) {
+            summaryAt = real;
+            summaryPosition = done.summaryPosition;
+        }
+        Playing after = done.playing;
+        if (done.stretch && after != null) after.feed().journaled();
+        if (after != null)
+            for (Recorded each : draft.events()) if (each.event() instanceof CrewEvent event) after.feed().hear(event, each.at());
+        settled(done, real);
+        snapshots.maybe(fold, fold.crew().phase() == Phase.ENDED && crewChanged);
+    }
+
+    private void settled(Pending done, Instant real) {
+        Playing before = playing;
+        Playing after = done.playing;
+        if (after != null && before != null) {
+            if (!after.playback().equals(before.playback())) publisher.changed(Changed.PLAYBACK);
+            playing = after;
+            showClock = after.clock();
+        }
+        // Published before it is answered: who was told "done" finds it done.
+        publish(real);
+        done.settle(this::remember);
+    }
+
+    private void publish(Instant real) {
+        publisher.journal(appender.problem() == null ? JournalState.WELL : new JournalState(false, appender.reason()));
+        publisher.publish(showClock, playback(), real);
+    }
+
+    /** What is due of a recording or a simulated room, and what its crew wishes. */
+    private void feed(Playing before, Pending pending, Instant real) {
+        moreDue = false;
+        if (before.row().state() == Playback.State.FINISHED) return;
+        Moment now = before.clock().now(real);
+        Draft draft = pending.draft;
+        try {
+            Feed feed = before.feed();
+            for (int i = 0; i < WISHES_OF_THE_FEED; i++) {
+                var wish = feed.wish(draft.crew(), draft.at());
+                if (wish == null || !(draft.crew().decide(wish, before.by(), draft.at()) instanceof Decision.Accepted(var events))) break;
+                events.forEach(draft::add);
+            }
+            Feed.Stretch stretch = feed.due(now, FACTS_AT_ONCE);
+            if (draft.crew().phase() == Phase.PLANNED && !before.row().simulated()) draft.add(new CrewEvent.ShowStarted(before.by()));
+            draft.reject(stretch.rejected(), before.row().rejected());
+            if (!stretch.sightings().isEmpty() || !stretch.rejected().isEmpty()) {
+                int stream = stream(feed.header(), draft);
+                draft.add(intake(), List.of(new Draft.Given(stream, stretch.sightings(), stretch.due(), stretch.rejected().size())));
+            }
+            Moment next = stretch.next();
+            moreDue = next != null && !next.isAfter(now);
+            if (next != null && !moreDue) draft.advanceTo(now);
+            if (next == null && running(draft.crew().phase())) draft.add(new CrewEvent.ShowEnded(before.by()));
+            pending.stretch = true;
+            pending.playing = before.fed(stretch, draft.at(), real);
+        } catch (IOException e) {
+            log.error("The feed of show {} cannot be read on; it is paused", show.show(), e);
+            pending.playing = before.changed(new PlaybackControl(true, null, null), real);
+        }
+    }
+
+    private void wish(List<Errand> errands, Pending pending, Instant real) {
+        if (errands.isEmpty()) return;
+        List<UUID> unknown = new ArrayList<>();
+        for (Errand each : errands) if (each instanceof Errand.Wished wished && !answers.containsKey(wished.key())) unknown.add(wished.key());
+        Map<UUID, Long> granted = journal.granted(show.show(), unknown);
+        for (Errand errand : errands)
+            switch (errand) {
+                case Errand.Wished wished -> {
+                    Answer known = answers.containsKey(wished.key()) ? answers.get(wished.key()) : pending.answered(wished.key());
+                    Long position = granted.get(wished.key());
+                    if (known != null) pending.answer(wished, known);
+                    else if (position != null) pending.answer(wished, new Answer.Done(position));
+                    else decide(wished, pending);
+                }
+                case Errand.Control control -> control(control, pending, real);
+            }
+    }
+
+    private void decide(Errand.Wished wished, Pending pending) {
+        Draft draft = pending.draft;
+        // A wish on a played show stands where the feed has come to: what is still to be fed keeps its own times.
+        switch (draft.crew().decide(wished.wish(), wished.by(), draft.at())) {
+            case Decision.Accepted(var events) -> {
+                events.forEach(draft::add);
+                draft.granted(wished.key());
+                pending.answer(wished, new Answer.Done(draft.position()));
+            }
+            case Decision.Refused(var why) -> pending.answer(wished, new Answer.Refused(why));
+        }
+    }
+
+    private void control(Errand.Control errand, Pending pending, Instant real) {
+        Playing before = pending.playing;
+        if (before == null) {
+            pending.answer(errand, new Controlled.NotPlayed());
+            return;
+        }
+        Controlled refusal = before.refusal(errand.control(), real);
+        if (refusal != null) {
+            pending.answer(errand, refusal);
+            return;
+        }
+        Playing after = before.changed(errand.control(), real);
+        pending.playing = after;
+        moreDue = true; // a jump is fed with the very next step
+        pending.answer(errand, new Controlled.Now(after.playback()));
+    }
+
+    private void capture(List<Batch> batches, Pending pending) {
+        if (batches.isEmpty()) return;
+        Draft draft = pending.draft;
+        List<Draft.Given> given = new ArrayList<>();
+        for (Batch each : batches) given.add(new Draft.Given(stream(each.stream(), draft), each.sightings(), null, 0));
+        List<Draft.Counted> counted = draft.add(intake(), given);
+        for (int i = 0; i < batches.size(); i++)
+            pending.answer(batches.get(i), new IntakeAnswer.Taken(counted.get(i).accepted(), counted.get(i).duplicates()));
+    }
+
+    /** The stream's number; declares it when the journal does not know it, or not as it now says of itself. */
+    private int stream(StreamHeader header, Draft draft) {
+        Integer inDraft = draft.declared(header);
+        if (inDraft != null) return inDraft;
+        Integer known = fold.streams().number(header);
+        StreamDeclared news = known == null ? intake().declare(header) : fold.streams().news(known, header);
+        if (news != null) draft.add(news);
+        return known != null ? known : Objects.requireNonNull(news).stream();
+    }
+
+    private Intake intake() {
+        Intake ready = intake;
+        if (ready == null) {
+            Streams streams = fold.streams();
+            ready = Intake.restored(
+                    key.fingerprint(),
+                    streams.offsets(),
+                    streams.nextViewer(),
+                    journal.viewers(show.show()),
+                    streams.products(),
+                    streams.nextComment());
+            intake = ready;
+        }
+        return ready;
+    }
+
+    /** People are told at once; sources wait in the lane until the journal is back, or are told that it will not come back here. */
+    private void notJournaled(Mailbox.Work<Errand, Batch> work, String reason) {
+        for (Errand errand : work.wishes())
+            switch (errand) {
+                case Errand.Wished wished -> wished.answer().complete(new Answer.NotJournaled(reason));
+                case Errand.Control control -> control.answer().complete(new Controlled.NotJournaled(reason));
+            }
+        if (!appender.isFenced()) mailbox.giveBack(work.captured());
+        else for (Batch each : work.captured()) each.answer().complete(new IntakeAnswer.NotJournaled(reason));
+    }
+
+    private void remember(UUID wishKey, Answer answer) {
+        answers.put(wishKey, answer);
+        if (answers.size() > ANSWERS_KEPT) answers.remove(answers.keySet().iterator().next());
+    }
+
+    private boolean summaryDue(Draft draft, Instant real) {
+        if (draft.changesCrew()) return true;
+        if (draft.position() == summaryPosition) return false;
+        // The last figures of an ended show come after its last event.
+        boolean last = draft.isEmpty() && publisher.roomDue() == null && !running(fold.crew().phase());
+        return last || !real.isBefore(summaryAt.plus(BETWEEN_SUMMARIES));
+    }
+
+    private Instant nextBeat(Instant real) {
+        if (moreDue && appender.problem() == null) {
+            mailbox.beat();
+            return real;
+        }
+        if (appender.problem() != null) return real.plus(BETWEEN_TRIES);
+        Instant roomDue = publisher.roomDue();
+        if (roomDue != null) return roomDue;
+        Playing now = playing;
+        if (now != null && now.isPlaying()) return real.plus(Publisher.BETWEEN_ROOMS);
+        if (fold.position() > summaryPosition && !running(fold.crew().phase())) return real;
+        if (now == null && running(fold.crew().phase())) return real.plus(SECOND);
+        return real.plus(BETWEEN_SUMMARIES);
+    }
+
+    /** Keeps the state for the next loading, and lets go of the feed. */
+    void close() {
+        snapshots.last(fold);
+        Playing last = playing;
+        if (last == null) return;
+        try {
+            last.feed().close();
+        } catch (IOException e) {
+            log.warn("The feed of show {} cannot be closed: {}", show.show(), e.toString());
+        }
+    }
+
+    private @Nullable Playback playback() {
+        Playing now = playing;
+        return now == null ? null : now.playback();
+    }
+
+    private static boolean running(Phase phase) {
+        return phase == Phase.ON_AIR || phase == Phase.PAUSED;
+    }
+}

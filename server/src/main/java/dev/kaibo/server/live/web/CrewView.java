@@ -1,0 +1,149 @@
+package dev.kaibo.server.live.web;
+
+import static dev.kaibo.server.live.web.FiguresView.fen;
+import static dev.kaibo.server.live.web.FiguresView.text;
+
+import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.ItemId;
+import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.crew.Crew;
+import dev.kaibo.engine.rundown.ItemProgress;
+import dev.kaibo.engine.rundown.Progress;
+import dev.kaibo.engine.rundown.Rundown;
+import dev.kaibo.engine.rundown.RundownItem;
+import dev.kaibo.server.edge.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the crew did and has before it, word for word as in the contract. */
+record CrewView(
+        String phase,
+        String plannedStart,
+        String plannedEnd,
+        @Nullable String startedAt,
+        @Nullable String endedAt,
+        @Nullable String pausedSince,
+        long pausedMs,
+        List<Item> items,
+        @Nullable String nowItem,
+        List<Milestone> milestones,
+        List<CueKey> cueKeys,
+        List<Cue> cues,
+        @Nullable PersonView host) {
+    record Item(
+            String id,
+            String name,
+            @Nullable String code,
+            @Nullable String role,
+            @Nullable Long priceFen,
+            long plannedMs,
+            long extendedMs,
+            String state,
+            String plannedStart,
+            @Nullable String startedAt,
+            @Nullable String endedAt,
+            long pausedMs,
+            List<RundownItem.Point> points,
+            @Nullable String line) {}
+
+    record Milestone(String name, String due) {}
+
+    record CueKey(String name, Map<String, String> lines) {}
+
+    record Cue(
+            String id,
+            String name,
+            Map<String, String> lines,
+            String sentAt,
+            PersonView sentBy,
+            @Nullable String takenBackAt,
+            List<Acknowledged> acknowledged) {}
+
+    record Acknowledged(String role, String at, PersonView by) {}
+
+    static CrewView of(Crew crew, Names names) {
+        Rundown rundown = crew.rundown();
+        Progress progress = crew.progress();
+        ItemProgress now = progress.now();
+        return new CrewView(
+                Words.of(crew.phase()),
+                rundown.plannedStart().toString(),
+                rundown.plannedEnd().toString(),
+                text(progress.startedAt()),
+                text(progress.endedAt()),
+                text(progress.pausedSince()),
+                progress.paused().toMillis(),
+                items(rundown, progress),
+                now == null ? null : now.item().toString(),
+                rundown.milestones().stream()
+                        .map(it -> new Milestone(it.name(), it.due().toString()))
+                        .toList(),
+                rundown.cueKeys().stream().map(it -> new CueKey(it.name(), lines(it.lines()))).toList(),
+                crew.cues().stream().map(cue -> cue(cue, names)).toList(),
+                names.ofNullable(crew.host()));
+    }
+
+    /** In the order in which the list stands now; the planned starts are those of the plan, which never changes. */
+    private static List<Item> items(Rundown rundown, Progress progress) {
+        Map<ItemId, RundownItem> plan = new HashMap<>();
+        Map<ItemId, Moment> starts = new HashMap<>();
+        Moment start = rundown.plannedStart();
+        for (RundownItem item : rundown.items()) {
+            plan.put(item.id(), item);
+            starts.put(item.id(), start);
+            start = start.plus(item.planned());
+        }
+        List<Item> items = new ArrayList<>();
+        for (ItemProgress done : progress.items()) {
+            RundownItem item = plan.get(done.item());
+            Moment planned = starts.get(done.item());
+            if (item == null || planned == null)
+                throw new IllegalStateException("Item %s is in the progress, but not in the rundown.".formatted(done.item()));
+            items.add(item(item, planned, done));
+        }
+        return items;
+    }
+
+    private static Item item(RundownItem item, Moment planned, ItemProgress done) {
+        return new Item(
+                item.id().toString(),
+                item.name(),
+                item.code(),
+                item.role() == null ? null : Words.of(item.role()),
+                fen(item.price()),
+                item.planned().toMillis(),
+                done.extended().toMillis(),
+                Words.of(done.state()),
+                planned.toString(),
+                text(done.startedAt()),
+                text(done.endedAt()),
+                done.away().toMillis(),
+                item.points(),
+                item.line());
+    }
+
+    private static Cue cue(dev.kaibo.engine.crew.Cue cue, Names names) {
+        return new Cue(
+                cue.id().toString(),
+                cue.name(),
+                lines(cue.lines()),
+                cue.sentAt().toString(),
+                names.of(cue.sentBy()),
+                text(cue.takenBackAt()),
+                cue.acknowledged().stream()
+                        .map(it -> new Acknowledged(Words.of(it.role()), it.at().toString(), names.of(it.by())))
+                        .toList());
+    }
+
+    /** In the order of the roles, so that the same cue always reads the same. */
+    private static Map<String, String> lines(Map<CrewRole, String> lines) {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (!lines.isEmpty()) new EnumMap<>(lines).forEach((role, line) -> words.put(Words.of(role), line));
+        return words;
+    }
+}

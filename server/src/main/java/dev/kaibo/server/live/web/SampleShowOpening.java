@@ -1,0 +1,59 @@
+package dev.kaibo.server.live.web;
+
+import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.event.CrewEvent.Nature;
+import dev.kaibo.engine.rundown.Phase;
+import dev.kaibo.server.identity.People;
+import dev.kaibo.server.identity.Person;
+import dev.kaibo.server.identity.Workspace;
+import dev.kaibo.server.live.NewShow;
+import dev.kaibo.server.live.ShowHost;
+import dev.kaibo.simulator.room.SampleShow;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Opens the show of the sample workspace, so that the first page shows a room that lives. Whoever comes back after it ended finds a new one. */
+@Component
+class SampleShowOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleShowOpening.class);
+
+    private final ShowHost host;
+    private final People people;
+    private final Clock clock = Clock.systemUTC();
+
+    SampleShowOpening(ShowHost host, People people) {
+        this.host = host;
+        this.people = people;
+    }
+
+    @EventListener
+    void open(ApplicationStartedEvent started) {
+        try {
+            people.sampleWorkspace().ifPresent(this::openIfNoneRuns);
+        } catch (RuntimeException trouble) {
+            // the sample is a courtesy: a house with shows of its own must not stand still for it
+            LOG.error("The sample show could not be opened.", trouble);
+        }
+    }
+
+    private void openIfNoneRuns(Workspace sample) {
+        boolean runs = host.shows(sample.id()).stream()
+                .anyMatch(show -> show.nature() == Nature.SIMULATED && show.phase() != Phase.ENDED);
+        if (runs) return;
+        Optional<Person> operator = people.of(sample.id()).stream()
+                .filter(person -> person.role() == CrewRole.OPERATOR)
+                .findFirst();
+        if (operator.isEmpty()) return;
+        Moment start = Moment.of(clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        NewShow show = new NewShow(SampleShow.TITLE, Nature.SIMULATED, SampleShow.rundown(start), true);
+        host.playSimulated(sample.id(), show, SampleShow.SEED, 1, operator.get().id());
+        LOG.info("The sample show was opened.");
+    }
+}

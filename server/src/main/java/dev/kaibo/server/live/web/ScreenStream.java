@@ -1,0 +1,154 @@
+package dev.kaibo.server.live.web;
+
+import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.SignIns;
+import dev.kaibo.server.live.KeptComment;
+import dev.kaibo.server.live.Published;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Writes one screen's stream on the thread of its request: a snapshot, then frames. All it remembers is what the screen was sent last, so that a slow
+ * screen costs nothing; when it takes the next frame it gets the newest state, and a snapshot when too many comments went by.
+ */
+final class ScreenStream {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenStream.class);
+
+    /** A sign-in can also end by its age, which nobody announces. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    private final ShowFeed feed;
+    private final Views views;
+    private final SignIns signIns;
+    private final Caller caller;
+    private final OutputStream out;
+
+    private @Nullable Published sent;
+    private long lastComment = -1;
+    private long endingsSeen;
+    private long lookedAt = System.nanoTime();
+
+    ScreenStream(ShowFeed feed, SignIns signIns, Caller caller, OutputStream out) {
+        this.feed = feed;
+        this.views = feed.views();
+        this.signIns = signIns;
+        this.caller = caller;
+        this.out = out;
+        this.endingsSeen = signIns.endings();
+    }
+
+    /**
+     * Writes until the show is removed, the server stops or the sign-in ends.
+     *
+     * @param resumeFrom the position that the screen saw last; null when it begins
+     * @throws IOException when the screen has gone away
+     */
+    void run(@Nullable Long resumeFrom) throws IOException, InterruptedException {
+        out.write("retry: 1000\n\n".getBytes(StandardCharsets.UTF_8));
+        ShowFeed.Latest seen = feed.now();
+        OptionalLong had = resumeFrom == null ? OptionalLong.empty() : feed.lastCommentAt(resumeFrom);
+        if (had.isPresent()) {
+            lastComment = had.getAsLong();
+            writeFrame(seen);
+        } else {
+            writeSnapshot(seen);
+        }
+        long sentAt = System.nanoTime();
+        while (true) {
+            ShowFeed.Latest next = feed.next(seen, sentAt);
+            if (next == null || !stillSignedIn()) return;
+            sentAt = System.nanoTime();
+            writeFrame(next);
+            seen = next;
+        }
+    }
+
+    private void writeSnapshot(ShowFeed.Latest latest) throws IOException {
+        Published state = latest.state();
+        List<KeptComment> comments = feed.comments(-1, state, ShowView.COMMENTS);
+        write("snapshot", state.position(), views.snapshot(state, System.nanoTime() - latest.atNanos(), comments));
+        sent = state;
+        lastComment = state.lastComment();
+    }
+
+    private void writeFrame(ShowFeed.Latest latest) throws IOException {
+        Published state = latest.state();
+        if (state.lastComment() - lastComment > ShowView.COMMENTS) {
+            writeSnapshot(latest);
+            return;
+        }
+        ByteArrayOutputStream frame = new ByteArrayOutputStream(1024);
+        put(frame, "{\"position\":" + state.position() + ",\"clock\":");
+        frame.writeBytes(views.clock(state, System.nanoTime() - latest.atNanos()));
+        put(frame, ",\"changes\":[");
+        Changes changes = new Changes(frame);
+        Published before = sent;
+        if (before == null || before.crew() != state.crew()) changes.add("crew", views.crew(state));
+        if (before == null || before.room() != state.room()) changes.add("room", views.room(state));
+        if (state.lastComment() > lastComment) {
+            List<KeptComment> comments = feed.comments(lastComment, state, ShowView.COMMENTS);
+            changes.add("comments", views.comments(new Views.CommentRange(lastComment, state.lastComment()), comments));
+        }
+        if (state.playback() != null && (before == null || !state.playback().equals(before.playback())))
+            changes.add("playback", views.playback(state));
+        if (before == null || !state.journal().equals(before.journal())) changes.add("journal", views.journal(state));
+        put(frame, "]}");
+        write("frame", state.position(), frame.toByteArray());
+        sent = state;
+        lastComment = Math.max(lastComment, state.lastComment());
+    }
+
+    /** JSON has no line break outside its strings and none unescaped in them, so one data line holds it. */
+    private void write(String event, long position, byte[] data) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(data.length + 64);
+        put(whole, "id: " + position + "\nevent: " + event + "\ndata: ");
+        whole.writeBytes(data);
+        put(whole, "\n\n");
+        whole.writeTo(out);
+        out.flush();
+    }
+
+    private boolean stillSignedIn() {
+        long endings = signIns.endings();
+        long now = System.nanoTime();
+        if (endings == endingsSeen && now - lookedAt < LOOK_AGAIN.toNanos()) return true;
+        endingsSeen = endings;
+        lookedAt = now;
+        try {
+            return signIns.holds(caller);
+        } catch (DataAccessException away) {
+            // a screen must not go dark because the database did: it is just now that people need it
+            LOG.warn("Whether a sign-in still holds could not be looked up: {}", away.getMessage());
+            return true;
+        }
+    }
+
+    private static void put(ByteArrayOutputStream into, String text) {
+        into.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final class Changes {
+        private final ByteArrayOutputStream into;
+        private boolean any;
+
+        Changes(ByteArrayOutputStream into) {
+            this.into = into;
+        }
+
+        void add(String kind, byte[] json) {
+            put(into, (any ? "," : "") + "{\"kind\":\"" + kind + "\",\"" + kind + "\":");
+            into.writeBytes(json);
+            put(into, "}");
+            any = true;
+        }
+    }
+}

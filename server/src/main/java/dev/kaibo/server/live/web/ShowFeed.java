@@ -1,0 +1,191 @@
+package dev.kaibo.server.live.web;
+
+import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.server.live.KeptComment;
+import dev.kaibo.server.live.Published;
+import dev.kaibo.server.live.ShowHost;
+import dev.kaibo.server.live.Watch;
+import dev.kaibo.server.live.Watcher;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One show's newest state for all its screens. The show's writer leaves it here and goes on; each screen takes it at its own pace. Nothing queues: a
+ * screen that was slow finds the newest state, and what it missed in between was never kept for it.
+ */
+final class ShowFeed implements Watcher, AutoCloseable {
+    /** Figures, comments and charts go out ten times a second, whatever the event rate. */
+    static final Duration BEAT = Duration.ofMillis(100);
+
+    /** At least one frame a second, with room for a late thread. */
+    static final Duration HEART_BEAT = Duration.ofMillis(800);
+
+    /** Publishings from which a screen can resume: a minute of a busy show. */
+    static final int REMEMBERED = 600;
+
+    /** What somebody did, or what everybody must know: it does not wait for the beat. */
+    private static final Set<Changed> AT_ONCE = EnumSet.of(Changed.CREW, Changed.PLAYBACK, Changed.JOURNAL, Changed.REMOVED);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Deque<Mark> marks = new ArrayDeque<>();
+    private final ShowHost host;
+    private final ShowId show;
+    private final Views views;
+    private @Nullable Watch watch;
+    private @Nullable Latest latest;
+    private boolean ended;
+
+    ShowFeed(ShowHost host, ShowId show, Views views) {
+        this.host = host;
+        this.show = show;
+        this.views = views;
+    }
+
+    /**
+     * @param atNanos when it arrived here
+     * @param version grows with each publishing
+     * @param urgent grows with each publishing that must go out at once
+     */
+    record Latest(Published state, long atNanos, long version, long urgent) {}
+
+    /** At this position a screen had all comments up to this number. */
+    private record Mark(long position, long lastComment) {}
+
+    /** @throws dev.kaibo.server.live.NoSuchShow when there is none */
+    void open() {
+        watch = host.watch(show, this);
+        Published now = host.state(show);
+        lock.lock();
+        try {
+            if (latest == null) keep(now, Set.of());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void published(Published state, Set<Changed> changed) {
+        lock.lock();
+        try {
+            if (changed.contains(Changed.REMOVED)) ended = true;
+            keep(state, changed);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(Published state, Set<Changed> changed) {
+        boolean atOnce = changed.stream().anyMatch(AT_ONCE::contains);
+        Latest before = latest;
+        latest = before == null
+                ? new Latest(state, System.nanoTime(), 1, 1)
+                : new Latest(state, System.nanoTime(), before.version() + 1, before.urgent() + (atOnce ? 1 : 0));
+        Mark last = marks.peekLast();
+        if (last != null && last.position() == state.position()) marks.removeLast();
+        marks.addLast(new Mark(state.position(), state.lastComment()));
+        if (marks.size() > REMEMBERED) marks.removeFirst();
+    }
+
+    /** The newest state, without waiting. */
+    Latest now() {
+        lock.lock();
+        try {
+            return required();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until there is something to send: at once for what people did, at the next beat for the rest, and for the heart beat when nothing happens.
+     *
+     * @param seen what the screen was sent last
+     * @param sentNanos when that was
+     * @return null when the feed has ended
+     */
+    @Nullable Latest next(Latest seen, long sentNanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!ended) {
+                Latest newest = required();
+                long wait = newest.urgent() != seen.urgent()
+                        ? 0
+                        : sentNanos
+                                + (newest.version() != seen.version() ? BEAT : HEART_BEAT).toNanos()
+                                - System.nanoTime();
+                if (wait <= 0) return newest;
+                long _ = news.awaitNanos(wait);
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The newest comment that a screen had which last saw this position; empty when it is not remembered, so that it needs a snapshot. */
+    OptionalLong lastCommentAt(long position) {
+        lock.lock();
+        try {
+            for (Iterator<Mark> newest = marks.descendingIterator(); newest.hasNext(); ) {
+                Mark mark = newest.next();
+                if (mark.position() == position) return OptionalLong.of(mark.lastComment());
+                if (mark.position() < position) break;
+            }
+            return OptionalLong.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Comments after {@code from} up to the state's last, oldest first. */
+    List<KeptComment> comments(long from, Published state, int atMost) {
+        return host.commentsSince(show, from, atMost).stream()
+                .filter(comment -> comment.number() <= state.lastComment())
+                .toList();
+    }
+
+    Views views() {
+        return views;
+    }
+
+    /** Sends every screen away; they come back when the server does. */
+    @Override
+    public void close() {
+        Watch watching;
+        lock.lock();
+        try {
+            ended = true;
+            watching = watch;
+            watch = null;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (watching != null) watching.close();
+    }
+
+    boolean hasEnded() {
+        lock.lock();
+        try {
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Latest required() {
+        if (latest == null) throw new IllegalStateException("The feed of show %s was not opened.".formatted(show));
+        return latest;
+    }
+}

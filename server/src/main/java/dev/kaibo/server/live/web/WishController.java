@@ -1,0 +1,126 @@
+package dev.kaibo.server.live.web;
+
+import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.crew.Wish;
+import dev.kaibo.server.edge.Fields;
+import dev.kaibo.server.edge.Problem;
+import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.People;
+import dev.kaibo.server.identity.Person;
+import dev.kaibo.server.live.Answer;
+import dev.kaibo.server.live.ShowHost;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The one endpoint by which people change a show. What it answers with 200 is in the journal. */
+@RestController
+@RequestMapping("/api/shows/{show}/wishes")
+class WishController {
+    /** Far longer than a journal that works ever takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final ShowHost host;
+    private final ShowAccess access;
+    private final People people;
+
+    WishController(ShowHost host, ShowAccess access, People people) {
+        this.host = host;
+        this.access = access;
+        this.people = people;
+    }
+
+    record Done(long position) {}
+
+    @PostMapping
+    ResponseEntity<?> wish(
+            @PathVariable("show") String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody JsonNode body,
+            @AuthenticationPrincipal Caller caller)
+            throws InterruptedException, ExecutionException {
+        ShowId show = access.show(id, caller);
+        UUID wishKey = key(key);
+        Wish wish = WishReader.read(body);
+        Set<CrewRole> may = Rights.may(wish);
+        if (!may.contains(caller.role())) return ShowAccess.noRight(may, caller).response();
+        requireOwnCrew(wish, caller);
+        try {
+            Answer answer = host.submit(show, wishKey, wish, caller.id())
+                    .toCompletableFuture()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return response(answer, caller);
+        } catch (TimeoutException late) {
+            return notJournaled("The journal has not answered for %d seconds.".formatted(PATIENCE.toSeconds())).response();
+        }
+    }
+
+    private ResponseEntity<?> response(Answer answer, Caller caller) {
+        return switch (answer) {
+            case Answer.Done(long position) -> ResponseEntity.ok(new Done(position));
+            case Answer.Refused(var refusal) ->
+                Refusals.problem(refusal, access.names(caller.workspaceId())).response();
+            case Answer.NotJournaled(var reason) -> notJournaled(reason).response();
+            case Answer.TooManyWaiting _ ->
+                Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "too-many-waiting",
+                                "Too many wishes wait",
+                                "%d wishes wait already; try again with the same key.".formatted(ShowHost.WAITING_WISHES))
+                        .with("waiting", ShowHost.WAITING_WISHES)
+                        .retryAfter(Duration.ofSeconds(1))
+                        .response();
+        };
+    }
+
+    static Problem notJournaled(String reason) {
+        return Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-journaled",
+                        "It could not be written into the journal",
+                        "It does not count. Try again with the same key: %s".formatted(reason))
+                .with("reason", reason)
+                .retryAfter(Duration.ofSeconds(2));
+    }
+
+    private static UUID key(@Nullable String key) {
+        if (key == null)
+            throw Problem.of(
+                            HttpStatus.BAD_REQUEST,
+                            "idempotency-key-missing",
+                            "The header Idempotency-Key is missing",
+                            "Send a new UUID for each wish, and the same one when you repeat a wish.")
+                    .found();
+        return Fields.asUuid(key)
+                .orElseThrow(() -> Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "idempotency-key-invalid",
+                                "The header Idempotency-Key is no UUID",
+                                "Send a UUID, for example 3f0c1a52-8d1e-4c39-9a57-6c1f1f6d2a10.")
+                        .found());
+    }
+
+    /** R7: anybody of the crew can stand in before the camera, nobody else can. */
+    private void requireOwnCrew(Wish wish, Caller caller) {
+        if (!(wish instanceof Wish.ChangeHostShift(var hostId))) return;
+        Person host = people.byId(caller.workspaceId()).get(hostId);
+        if (host == null || host.role() == CrewRole.BRAND_VIEWER)
+            throw Problem.invalid(Map.of("host", "is nobody of this crew")).found();
+    }
+}

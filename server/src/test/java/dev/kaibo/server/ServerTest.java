@@ -1,0 +1,112 @@
+package dev.kaibo.server;
+
+import dev.kaibo.schema.TestDatabases;
+import dev.kaibo.schema.postgres.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** One running server with a fresh database for all tests over HTTP. What a test makes it leaves behind or takes away; the sample is always there. */
+@SpringBootTest(
+        classes = KaiboApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.main.allow-bean-definition-overriding=true")
+@Import(ServerTest.FreshDatabase.class)
+public abstract class ServerTest {
+    private static final Path FOLDER = folder();
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected DSLContext sql;
+
+    /** Instead of a PostgreSQL in the data folder: a fresh copy on the server that all tests of this process share. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class FreshDatabase {
+        @Bean
+        Object databaseServer() {
+            return "the tests' own";
+        }
+
+        @Bean
+        DatabaseAddress databaseAddress() {
+            return TestDatabases.fresh();
+        }
+    }
+
+    @DynamicPropertySource
+    static void folders(DynamicPropertyRegistry properties) {
+        properties.add("kaibo.home", () -> FOLDER.resolve("home").toString());
+        properties.add("kaibo.web", () -> FOLDER.resolve("web").toString());
+    }
+
+    protected Browser browser() {
+        return new Browser(port);
+    }
+
+    protected Browser signedInAs(String role) {
+        return browser().signedInAs(role);
+    }
+
+    /** The running sample show. */
+    protected String sampleShow(Browser browser) {
+        return browser.get("/api/shows").json().get(0).get("id").asString();
+    }
+
+    /** A live show of the sample workspace with two items, nobody else touches it. */
+    protected String newShow(Browser browser) {
+        Browser.Reply reply = browser.post(
+                "/api/shows",
+                """
+                {"title":"试播","plannedStart":"2026-11-22T12:00:00Z","zone":"Asia/Shanghai",
+                 "items":[{"name":"保暖裤","role":"flash","code":"A1","priceFen":5900,"minutes":6,"points":[{"label":"裤长","text":"98 公分"}],"line":"先看裤长"},
+                          {"name":"羽绒服","role":"profit","code":"B2","priceFen":129900,"minutes":8}]}
+                """);
+        if (reply.status() != 201) throw new IllegalStateException("No show: " + reply);
+        return reply.json().get("id").asString();
+    }
+
+    /** Makes the first administrator, in a workspace of his own; {@link #withoutAdministrators()} takes him away. */
+    protected Browser administrator() {
+        return administrator("Alan@Shop");
+    }
+
+    protected Browser administrator(String account) {
+        Browser browser = browser();
+        Browser.Reply reply = browser.post(
+                "/api/administrators",
+                """
+                {"workspace":"岚棉旗舰店","name":"阿岚","account":"%s","password":"correct horse"}
+                """
+                        .formatted(account));
+        if (reply.status() != 201) throw new IllegalStateException("No administrator: " + reply);
+        return browser;
+    }
+
+    protected void withoutAdministrators() {
+        sql.execute("delete from identity.workspace where not sample");
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("kaibo-server-test-");
+            Files.createDirectories(folder.resolve("web/assets"));
+            Files.writeString(folder.resolve("web/index.html"), "<!doctype html><title>Kaibo</title>");
+            Files.writeString(folder.resolve("web/assets/app-1a2b3c.js"), "export {}");
+            Files.writeString(folder.resolve("web/favicon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+            return folder;
+        } catch (IOException e) {
+            throw new IllegalStateException("No folder for the tests.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The edge, tried out. */
+@NullMarked
+package dev.kaibo.server.edge;
+
+import org.jspecify.annotations.NullMarked;

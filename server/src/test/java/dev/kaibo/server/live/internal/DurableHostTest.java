@@ -1,0 +1,350 @@
+package dev.kaibo.server.live.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kaibo.capture.Sighting;
+import dev.kaibo.engine.basics.CueId;
+import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.crew.Refusal;
+import dev.kaibo.engine.crew.Wish;
+import dev.kaibo.engine.event.AudienceFact;
+import dev.kaibo.engine.event.CrewEvent;
+import dev.kaibo.engine.event.CrewEvent.CueSent;
+import dev.kaibo.engine.event.IntakeEvent.ViewerMet;
+import dev.kaibo.engine.event.Recorded;
+import dev.kaibo.engine.event.Tick;
+import dev.kaibo.engine.rundown.Phase;
+import dev.kaibo.server.live.Answer;
+import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.NewShow;
+import dev.kaibo.server.live.NoSuchShow;
+import dev.kaibo.server.live.Published;
+import dev.kaibo.server.live.ShowHost;
+import dev.kaibo.server.live.Watcher.Changed;
+import dev.kaibo.server.live.internal.FaultyJournal.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableHostTest {
+    private static DataSource database;
+
+    @TempDir
+    Path folder;
+
+    private House house;
+
+    @BeforeAll
+    static void oneDatabase() {
+        database = House.database();
+    }
+
+    @BeforeEach
+    void aHouse() {
+        house = House.on(database, folder);
+    }
+
+    @AfterEach
+    void closed() {
+        house.close();
+    }
+
+    @Test
+    void what_was_accepted_is_there_after_a_crash() {
+        ShowId show = house.onAir();
+        house.wish(show, new Wish.TakeItem(House.DRESS));
+        house.take(show, house.comments(0, 40));
+        byte[] before = house.bytes(show);
+        house.kill();
+
+        House next = house.another(database);
+        next.register.start();
+        assertThat(next.bytes(show)).isEqualTo(before);
+        assertThat(next.host.state(show).crew().phase()).isEqualTo(Phase.ON_AIR);
+        assertThat(next.host.commentsSince(show, -1, 100)).hasSize(40);
+        next.close();
+    }
+
+    @Test
+    void a_snapshot_and_the_rest_are_the_whole() {
+        ShowId show = house.onAir();
+        for (int batch = 0; batch < 5; batch++) house.take(show, house.comments(batch * 100L, 100));
+        byte[] before = house.bytes(show);
+        house.close();
+        assertThat(house.journal.snapshot(show, Fold.FORMAT)).isNotNull();
+        var whole = Fold.empty();
+        house.journal.read(show, 0, whole::apply);
+        assertThat(whole.toBytes()).isEqualTo(before);
+
+        house = house.another(database);
+        assertThat(house.bytes(show)).isEqualTo(before);
+        // numbers go on where they stopped: the same viewers are known, a new one is the next
+        house.take(show, house.comments(500, 60));
+        house.pass(show, Duration.ofMillis(100));
+        assertThat(house.host.state(show).lastComment()).isEqualTo(559);
+        assertThat(house.events(show)).filteredOn(each -> each.event().equals(new ViewerMet(50))).isEmpty();
+    }
+
+    @Test
+    void a_damaged_snapshot_costs_time_and_nothing_else() {
+        ShowId show = house.onAir();
+        house.take(show, house.comments(0, 30));
+        byte[] before = house.bytes(show);
+        house.journal.keepSnapshot(show, 3, Fold.FORMAT, new byte[] {1, 2, 3});
+        house.close();
+        house = house.another(database);
+        assertThat(house.bytes(show)).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_key_brings_the_same_answer_and_no_second_effect() {
+        ShowId show = house.onAir();
+        UUID key = UUID.randomUUID();
+        CueId cue = new CueId(UUID.randomUUID());
+        Answer first = House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR));
+        assertThat(House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR))).isEqualTo(first).isInstanceOf(Answer.Done.class);
+        house.kill();
+        House next = house.another(database);
+        assertThat(House.now(next.host.submit(show, key, House.cue(cue), House.FLOOR))).isEqualTo(first);
+        assertThat(next.events(show)).filteredOn(each -> each.event() instanceof CueSent).hasSize(1);
+        next.close();
+    }
+
+    @Test
+    void a_refusal_says_why_and_stays_the_answer_of_its_key() {
+        ShowId show = house.opened();
+        UUID key = UUID.randomUUID();
+        Answer refused = House.now(house.host.submit(show, key, new Wish.PauseShow(), House.FLOOR));
+        assertThat(refused).isEqualTo(new Answer.Refused(new Refusal.ShowNotOnAir(Phase.PLANNED)));
+        house.wish(show, new Wish.StartShow());
+        assertThat(House.now(house.host.submit(show, key, new Wish.PauseShow(), House.FLOOR))).isEqualTo(refused);
+        assertThat(house.host.state(show).crew().phase()).isEqualTo(Phase.ON_AIR);
+    }
+
+    @Test
+    void kills_at_any_point_neither_lose_an_accepted_wish_nor_double_one() {
+        for (long seed = 1; seed <= 6; seed++) {
+            ShowId show = house.onAir();
+            var dice = new SplittableRandom(seed);
+            house.journal.faults(() -> Fault.values()[dice.nextInt(10) < 5 ? 0 : dice.nextInt(Fault.values().length)]);
+            var wanted = new ArrayList<CueId>();
+            for (int i = 0; i < 30; i++) {
+                CueId cue = new CueId(UUID.randomUUID());
+                UUID key = UUID.randomUUID();
+                wanted.add(cue);
+                // a screen tries again with the same key until it is told that it is done
+                Answer answer = House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR));
+                for (int tries = 0; !(answer instanceof Answer.Done); tries++) {
+                    assertThat(answer).isInstanceOf(Answer.NotJournaled.class);
+                    assertThat(tries).as("seed %d", seed).isLessThan(100);
+                    answer = House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR));
+                }
+            }
+            house.journal.faults(() -> Fault.NONE);
+            List<CueId> journaled = house.events(show).stream()
+                    .map(Recorded::event)
+                    .filter(CueSent.class::isInstance)
+                    .map(each -> ((CueSent) each).cue())
+                    .toList();
+            assertThat(journaled).as("seed %d", seed).containsExactlyElementsOf(wanted);
+            byte[] inMemory = house.bytes(show);
+            var again = Fold.empty();
+            house.journal.read(show, 0, again::apply);
+            assertThat(again.toBytes()).as("seed %d", seed).isEqualTo(inMemory);
+        }
+    }
+
+    @Test
+    void captured_facts_survive_lost_answers_once_each() {
+        ShowId show = house.onAir();
+        var dice = new SplittableRandom(7);
+        house.journal.faults(() -> dice.nextBoolean() ? Fault.NONE : dice.nextBoolean() ? Fault.BROKEN : Fault.ANSWER_LOST);
+        for (int batch = 0; batch < 20; batch++) {
+            CompletionStage<IntakeAnswer> taken = house.host.take(show, House.FORWARDER, withoutKeys(house.comments(0, 5)));
+            while (!taken.toCompletableFuture().isDone()) house.pass(show, Duration.ofSeconds(1));
+            assertThat(House.now(taken)).isEqualTo(new IntakeAnswer.Taken(5, 0));
+        }
+        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof AudienceFact.Commented).hasSize(100);
+    }
+
+    /** Without a key nothing would be seen as a duplicate: a fact that was written twice would count twice. */
+    private static List<Sighting> withoutKeys(List<Sighting> sightings) {
+        return sightings.stream()
+                .map(each -> Sighting.of(each.kind(), each.happened()).withViewer(each.viewer(), each.nick()).withText(each.text()))
+                .toList();
+    }
+
+    @Test
+    void of_two_hosts_on_one_database_the_second_is_fenced_at_its_first_collision() {
+        ShowId show = house.onAir();
+        House second = house.another(database);
+        second.host.state(show);
+        house.wish(show, House.cue());
+
+        assertThat(second.wish(show, House.cue())).isInstanceOfSatisfying(Answer.NotJournaled.class, said -> assertThat(said.reason())
+                .contains("Another host writes this show"));
+        assertThat(second.settle(show).journal().writing()).isFalse();
+        assertThat(second.wish(show, House.cue())).isInstanceOf(Answer.NotJournaled.class);
+        assertThat(second.take(show, second.comments(0, 3))).isInstanceOf(IntakeAnswer.NotJournaled.class);
+        assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
+        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof CueSent).hasSize(2);
+        second.close();
+    }
+
+    @Test
+    void while_the_journal_is_gone_wishes_are_refused_and_facts_wait_until_it_is_back() {
+        ShowId show = house.onAir();
+        var seen = new CopyOnWriteArrayList<Published>();
+        house.host.watch(show, (state, changed) -> {
+            if (changed.contains(Changed.JOURNAL)) seen.add(state);
+        });
+        house.journal.gone(true);
+        assertThat(house.wish(show, House.cue())).isEqualTo(new Answer.NotJournaled("The disk is full."));
+        CompletionStage<IntakeAnswer> waiting = house.host.take(show, House.FORWARDER, house.comments(0, 10));
+        house.pass(show, Duration.ofSeconds(2));
+        assertThat(waiting.toCompletableFuture()).isNotDone();
+        assertThat(seen).last().satisfies(state -> assertThat(state.journal()).isEqualTo(new Published.JournalState(false, "The disk is full.")));
+        assertThat(house.host.state(show).now()).isEqualTo(Moment.of(house.clock.instant())); // clocks go on
+
+        house.journal.gone(false);
+        house.pass(show, Duration.ofSeconds(2));
+        assertThat(House.now(waiting)).isEqualTo(new IntakeAnswer.Taken(10, 0));
+        assertThat(house.settle(show).journal().writing()).isTrue();
+        assertThat(seen).last().satisfies(state -> assertThat(state.journal().writing()).isTrue());
+        assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void wishes_overtake_captured_facts_that_wait() {
+        ShowId show = house.onAir();
+        var gate = new CountDownLatch(1);
+        house.journal.holdAppends(gate);
+        var taken = new ArrayList<CompletionStage<IntakeAnswer>>();
+        for (int batch = 0; batch < 4; batch++) taken.add(house.host.take(show, House.FORWARDER, house.comments(batch * 3_000L, 3_000)));
+        CompletionStage<Answer> wish = house.host.submit(show, UUID.randomUUID(), House.cue(), House.FLOOR);
+        house.journal.holdAppends(null);
+        gate.countDown();
+        long wished = ((Answer.Done) House.now(wish)).position();
+        taken.forEach(House::now);
+        long last = house.events(show).stream().filter(each -> each.event() instanceof AudienceFact).mapToLong(Recorded::position).max().orElseThrow();
+        // at most one append was under way before it
+        assertThat(wished).isLessThan(last - 3_000);
+    }
+
+    @Test
+    void both_lanes_are_bounded_and_say_so() {
+        ShowId show = house.onAir();
+        var gate = new CountDownLatch(1);
+        house.journal.holdAppends(gate);
+        var answers = new ArrayList<CompletionStage<Answer>>();
+        for (int i = 0; i < 2 * ShowHost.WAITING_WISHES; i++) answers.add(house.host.submit(show, UUID.randomUUID(), House.cue(), House.FLOOR));
+        var taken = new ArrayList<CompletionStage<IntakeAnswer>>();
+        for (int i = 0; i < 12; i++) taken.add(house.host.take(show, House.FORWARDER, house.comments(i * 4_000L, 4_000)));
+        house.journal.holdAppends(null);
+        gate.countDown();
+        var kinds = new HashSet<Class<?>>();
+        for (var each : answers) kinds.add(House.now(each).getClass());
+        assertThat(kinds).containsExactlyInAnyOrder(Answer.Done.class, Answer.TooManyWaiting.class);
+        assertThat(answers.stream().filter(each -> House.now(each) instanceof Answer.Done).count())
+                .isBetween((long) ShowHost.WAITING_WISHES, 2L * ShowHost.WAITING_WISHES - 1);
+        assertThat(taken.stream().map(House::now).filter(IntakeAnswer.Full.class::isInstance)).isNotEmpty();
+        assertThat(taken.stream().map(House::now).filter(IntakeAnswer.Taken.class::isInstance)).isNotEmpty();
+    }
+
+    @Test
+    void duplicates_change_nothing_and_are_counted() {
+        ShowId show = house.onAir();
+        assertThat(house.take(show, house.comments(0, 10))).isEqualTo(new IntakeAnswer.Taken(10, 0));
+        assertThat(house.take(show, house.comments(5, 10))).isEqualTo(new IntakeAnswer.Taken(5, 5));
+        house.pass(show, Duration.ofMillis(200));
+        assertThat(house.settle(show).room().facts().duplicate()).isEqualTo(5);
+        assertThat(house.settle(show).room().figures().comments()).isEqualTo(15);
+        assertThat(house.host.commentsSince(show, -1, 5)).extracting("nick").containsOnly("山茶*");
+    }
+
+    @Test
+    void the_crew_is_published_at_once_and_the_room_at_most_ten_times_a_second() {
+        ShowId show = house.onAir();
+        house.pass(show, Duration.ofSeconds(1));
+        var changes = new CopyOnWriteArrayList<Set<Changed>>();
+        var watch = house.host.watch(show, (_, changed) -> changes.add(changed));
+        house.wish(show, House.cue());
+        assertThat(changes).hasSize(1).allSatisfy(each -> assertThat(each).contains(Changed.CREW));
+        for (int i = 0; i < 50; i++) house.take(show, house.comments(i * 10L, 10)); // the clock stands still
+        assertThat(changes).hasSize(1);
+        house.pass(show, Duration.ofMillis(100));
+        assertThat(changes).hasSize(2).last().satisfies(each -> assertThat(each).contains(Changed.ROOM, Changed.COMMENTS));
+        assertThat(house.host.state(show).room().figures().comments()).isEqualTo(500);
+        watch.close();
+    }
+
+    @Test
+    void each_second_on_air_leaves_its_tick_and_a_dark_night_only_one() {
+        ShowId show = house.onAir();
+        for (int i = 0; i < 10; i++) house.pass(show, Duration.ofMillis(500));
+        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof Tick).hasSize(5);
+        house.pass(show, Duration.ofHours(9));
+        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof Tick).hasSize(6);
+    }
+
+    @Test
+    void an_ended_show_still_takes_facts_and_leaves_memory_when_nobody_looks() {
+        ShowId show = house.onAir();
+        house.wish(show, new Wish.EndShow());
+        house.pass(show, Duration.ofSeconds(61));
+        house.pass(show, Duration.ofSeconds(61));
+        for (int i = 0; i < 50 && house.register.published(show) != null; i++) {
+            house.clock.pass(Duration.ofSeconds(61));
+            house.register.beat();
+            Thread.yield();
+        }
+        assertThat(house.take(show, house.comments(0, 4))).isEqualTo(new IntakeAnswer.Taken(4, 0));
+        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof CrewEvent.ShowEnded).hasSize(1);
+    }
+
+    @Test
+    void the_list_tells_the_last_figures() {
+        ShowId show = house.onAir();
+        house.take(show, house.comments(0, 120));
+        house.wish(show, new Wish.EndShow());
+        house.pass(show, Duration.ofSeconds(1));
+        house.pass(show, Duration.ofSeconds(1));
+        assertThat(house.host.shows(House.WORKSPACE)).filteredOn(row -> row.show().equals(show)).singleElement().satisfies(row -> {
+            assertThat(row.phase()).isEqualTo(Phase.ENDED);
+            assertThat(row.uv()).isEqualTo(50);
+            assertThat(row.items()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void what_is_removed_is_gone_and_its_watchers_are_told() {
+        UUID workspace = UUID.randomUUID();
+        ShowId show = house.host.open(workspace, new NewShow("示例", CrewEvent.Nature.LIVE, House.rundown(), true), House.FLOOR);
+        var told = new CompletableFuture<Set<Changed>>();
+        house.host.watch(show, (_, changed) -> told.complete(changed));
+        assertThat(house.host.belongs(show, workspace)).isTrue();
+        assertThat(house.host.belongs(show, House.WORKSPACE)).isFalse();
+        house.host.remove(workspace);
+        assertThat(House.now(told)).containsExactly(Changed.REMOVED);
+        assertThat(house.host.belongs(show, workspace)).isFalse();
+        assertThatThrownBy(() -> house.host.state(show)).isInstanceOf(NoSuchShow.class);
+        assertThatThrownBy(() -> house.host.submit(show, UUID.randomUUID(), new Wish.StartShow(), House.FLOOR)).isInstanceOf(NoSuchShow.class);
+    }
+}

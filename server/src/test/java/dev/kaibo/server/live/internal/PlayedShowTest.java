@@ -1,0 +1,306 @@
+package dev.kaibo.server.live.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.kaibo.capture.FingerprintKey;
+import dev.kaibo.capture.Intake;
+import dev.kaibo.capture.RecordedShow;
+import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.event.AudienceFact;
+import dev.kaibo.engine.event.CrewEvent;
+import dev.kaibo.engine.event.IntakeEvent;
+import dev.kaibo.engine.event.Recorded;
+import dev.kaibo.engine.event.ShowEvent;
+import dev.kaibo.engine.room.Room;
+import dev.kaibo.engine.room.RoomFigures;
+import dev.kaibo.engine.rundown.Phase;
+import dev.kaibo.server.live.Answer;
+import dev.kaibo.server.live.Controlled;
+import dev.kaibo.server.live.NewShow;
+import dev.kaibo.server.live.PlayAnswer;
+import dev.kaibo.server.live.Playback;
+import dev.kaibo.server.live.PlaybackControl;
+import dev.kaibo.server.live.Published;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayedShowTest {
+    private static final Instant SEVEN = Instant.parse("2026-01-31T11:00:00Z");
+    private static final int LINES = 6_000;
+    private static final Duration LASTS = Duration.ofMinutes(40);
+    private static DataSource database;
+
+    @TempDir
+    Path folder;
+
+    private House house;
+
+    @BeforeAll
+    static void oneDatabase() {
+        database = House.database();
+    }
+
+    @BeforeEach
+    void aHouse() {
+        house = House.on(database, folder);
+    }
+
+    @AfterEach
+    void closed() {
+        house.close();
+    }
+
+    @Test
+    void played_to_its_end_a_recording_gives_the_figures_of_its_replay() throws IOException {
+        Path file = recording();
+        ShowId show = play(file, 60);
+        Published end = playToTheEnd(show);
+        assertThat(end.room()).isEqualTo(replayed(file, null));
+        assertThat(end.room().facts().rejected()).isPositive();
+        assertThat(end.room().facts().duplicate()).isPositive();
+        assertThat(end.crew().phase()).isEqualTo(Phase.ENDED);
+        assertThat(end.rate()).isZero();
+        assertThat(house.host.quarantine(show, 0, 10).total()).isEqualTo(end.room().facts().rejected());
+        assertThat(house.host.quarantine(show, 0, 10).lines()).isNotEmpty();
+    }
+
+    @Test
+    void what_the_crew_does_meanwhile_changes_no_figure() throws IOException {
+        Path file = recording();
+        ShowId show = play(file, 60);
+        while (house.settle(show).crew().phase() != Phase.ENDED) {
+            house.pass(show, Duration.ofMillis(170));
+            house.wish(show, House.cue());
+        }
+        assertThat(playToTheEnd(show).room()).isEqualTo(replayed(file, null));
+    }
+
+    @Test
+    void after_a_crash_a_played_show_goes_on_where_the_journal_ends() throws IOException {
+        Path file = recording();
+        ShowId show = play(file, 60);
+        for (int i = 0; i < 40; i++) house.pass(show, Duration.ofMillis(250));
+        byte[] before = house.bytes(show);
+        house.kill();
+
+        house.clock.pass(Duration.ofHours(5));
+        House next = house.another(database);
+        next.register.start();
+        assertThat(next.bytes(show)).isEqualTo(before);
+        house = next;
+        assertThat(house.host.state(show).now()).isLessThan(Moment.of(SEVEN.plus(LASTS)));
+        assertThat(playToTheEnd(show).room()).isEqualTo(replayed(file, null));
+    }
+
+    @Test
+    void a_broken_journal_delays_a_played_show_and_loses_nothing_of_it() throws IOException {
+        Path file = recording();
+        ShowId show = play(file, 60);
+        var dice = new SplittableRandom(11);
+        house.journal.faults(() -> dice.nextInt(3) > 0
+                ? FaultyJournal.Fault.NONE
+                : dice.nextBoolean() ? FaultyJournal.Fault.BROKEN : FaultyJournal.Fault.ANSWER_LOST);
+        assertThat(playToTheEnd(show).room()).isEqualTo(replayed(file, null));
+    }
+
+    @Test
+    void speed_pause_and_forward_seek_move_the_shows_own_clock() throws IOException {
+        ShowId show = play(recording(), 10);
+        assertThat(house.settle(show).now()).isEqualTo(Moment.of(SEVEN));
+        house.pass(show, Duration.ofSeconds(6));
+        assertThat(house.host.state(show).now()).isEqualTo(Moment.of(SEVEN.plusSeconds(60)));
+        assertThat(house.host.control(show, new PlaybackControl(true, null, null))).isInstanceOf(Controlled.Now.class);
+        house.pass(show, Duration.ofMinutes(1));
+        Published paused = house.host.state(show);
+        assertThat(paused.now()).isEqualTo(Moment.of(SEVEN.plusSeconds(60)));
+        assertThat(paused.rate()).isZero();
+
+        var seek = Moment.of(SEVEN.plusSeconds(600));
+        house.host.control(show, new PlaybackControl(null, null, seek));
+        house.settle(show);
+        house.pass(show, Duration.ofMillis(100));
+        assertThat(house.host.state(show).now()).isEqualTo(seek);
+        assertThat(house.host.state(show).room().figures().entries()).isGreaterThan(0);
+        assertThat(house.host.control(show, new PlaybackControl(null, null, Moment.of(SEVEN))))
+                .isEqualTo(new Controlled.NotBackwards(seek, Moment.of(SEVEN)));
+        assertThat(house.host.control(show, new PlaybackControl(null, 61, null))).isEqualTo(new Controlled.NoSuchSpeed(61));
+
+        house.host.control(show, new PlaybackControl(false, 60, null));
+        house.pass(show, Duration.ofSeconds(1));
+        assertThat(house.host.state(show).now()).isEqualTo(seek.plus(Duration.ofMinutes(1)));
+        assertThat(house.host.state(show).rate()).isEqualTo(60);
+        playToTheEnd(show);
+        assertThat(house.host.control(show, new PlaybackControl(true, null, null))).isEqualTo(new Controlled.Finished());
+        assertThat(house.host.control(house.opened(), new PlaybackControl(true, null, null))).isEqualTo(new Controlled.NotPlayed());
+    }
+
+    @Test
+    void a_jump_to_the_end_feeds_everything_between() throws IOException {
+        Path file = recording();
+        ShowId show = play(file, 1);
+        house.host.control(show, new PlaybackControl(null, null, Moment.of(SEVEN.plus(Duration.ofHours(2)))));
+        assertThat(playToTheEnd(show).room()).isEqualTo(replayed(file, null));
+    }
+
+    @Test
+    void an_unreadable_file_and_an_unknown_mapping_are_named() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.ndjson"), "");
+        assertThat(answer(empty, null)).isInstanceOfSatisfying(PlayAnswer.Unreadable.class, said -> assertThat(said.reason()).contains("empty"));
+        assertThat(answer(empty, "nonsense")).isEqualTo(new PlayAnswer.NoSuchMapping("nonsense"));
+        Path bad = Files.writeString(folder.resolve("bad.ndjson"), "{\"kaibo\":1,\"stream\":\"x\",\"zone\":\"UTC\",\"gives\":[\"entered\"]}\nnot json\n");
+        assertThat(answer(bad, null)).isInstanceOfSatisfying(PlayAnswer.Unreadable.class, said -> assertThat(said.reason()).contains("bad.ndjson"));
+    }
+
+    @Test
+    void a_show_whose_file_was_deleted_stays_to_be_seen_and_is_paused() throws IOException {
+        ShowId show = play(recording(), 60);
+        for (int i = 0; i < 10; i++) house.pass(show, Duration.ofMillis(200));
+        house.close();
+        Files.delete(folder.resolve("recordings").resolve(show.toString()));
+        house = house.another(database);
+        house.settle(show);
+        house.pass(show, Duration.ofSeconds(1));
+        assertThat(house.settle(show).playback()).isNotNull().satisfies(each -> assertThat(each.state()).isEqualTo(Playback.State.PAUSED));
+    }
+
+    @Test
+    void a_simulated_room_runs_by_itself_and_is_the_same_room_after_a_crash() {
+        var rundown = dev.kaibo.simulator.room.SampleShow.rundown(Moment.of(House.EIGHT));
+        ShowId show = house.host.playSimulated(House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, 60, House.FLOOR);
+        for (int i = 0; i < 30; i++) house.pass(show, Duration.ofMillis(300));
+        assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
+        for (int i = 0; i < 30; i++) house.pass(show, Duration.ofMillis(300));
+        Published before = house.settle(show);
+        assertThat(before.crew().phase()).isEqualTo(Phase.ON_AIR);
+        assertThat(before.crew().progress().now()).isNotNull();
+        byte[] bytes = house.bytes(show);
+        house.kill();
+
+        house = house.another(database);
+        assertThat(house.bytes(show)).isEqualTo(bytes);
+        for (int i = 0; i < 30; i++) house.pass(show, Duration.ofMillis(300));
+        Published after = house.settle(show);
+        assertThat(after.room().facts().duplicate()).isZero();
+        assertThat(after.room().facts().conflict()).isZero();
+        assertThat(after.room().figures().uv()).isGreaterThan(before.room().figures().uv());
+        long[] sequences = house.events(show).stream()
+                .filter(each -> each.event() instanceof AudienceFact)
+                .mapToLong(each -> ((AudienceFact) each.event()).head().key())
+                .toArray();
+        for (int i = 0; i < sequences.length; i++) assertThat(sequences[i]).isEqualTo(i + 1);
+    }
+
+    @Test
+    void real_recordings_played_give_the_figures_of_their_replay() throws IOException {
+        Path data = Path.of(System.getProperty("kaibo.data", "none"), "bilibili-live-small");
+        assumeThat(data).as("real recordings are not on this machine (kaibo.data)").isDirectory();
+        try (Stream<Path> files = Files.list(data)) {
+            Path file = files.filter(each -> each.toString().endsWith(".csv")).sorted().findFirst().orElseThrow();
+            PlayAnswer answer = answer(file, "bilibili");
+            assertThat(answer).isInstanceOf(PlayAnswer.Playing.class);
+            ShowId show = ((PlayAnswer.Playing) answer).show();
+            house.host.control(show, new PlaybackControl(null, null, Moment.of(Instant.parse("2100-01-01T00:00:00Z"))));
+            assertThat(playToTheEnd(show).room()).isEqualTo(replayed(file, "bilibili"));
+        }
+    }
+
+    private PlayAnswer answer(Path file, @Nullable String mapping) {
+        return house.host.playRecording(House.WORKSPACE, "录制", file, mapping, 60, House.FLOOR);
+    }
+
+    private ShowId play(Path file, int speed) {
+        PlayAnswer answer = house.host.playRecording(House.WORKSPACE, "录制", file, null, speed, House.FLOOR);
+        assertThat(answer).isInstanceOf(PlayAnswer.Playing.class);
+        return ((PlayAnswer.Playing) answer).show();
+    }
+
+    private Published playToTheEnd(ShowId show) {
+        for (int i = 0; i < 2_000; i++) {
+            house.pass(show, Duration.ofSeconds(1));
+            Published state = house.host.state(show);
+            Playback playback = state.playback();
+            if (playback != null && playback.state() == Playback.State.FINISHED) {
+                house.pass(show, Duration.ofSeconds(1));
+                house.settle(show);
+                return house.host.state(show);
+            }
+        }
+        throw new AssertionError("It does not end: " + house.host.state(show).playback());
+    }
+
+    /** What the command line makes of the file: one fold, no host, no journal. */
+    private static RoomFigures replayed(Path file, @Nullable String mapping) throws IOException {
+        Room room = Room.empty();
+        Intake intake = Intake.empty(FingerprintKey.NONE);
+        var position = new long[1];
+        try (RecordedShow show = Feeds.recorded(file, mapping)) {
+            Moment start = show.start();
+            if (start == null) throw new AssertionError("The test's file begins with a fact.");
+            apply(room, position, start, new CrewEvent.ShowStarted(House.FLOOR));
+            apply(room, position, start, intake.declare(show.header()));
+            RecordedShow.Stretch stretch;
+            Moment at = start;
+            do {
+                stretch = show.upTo(new Moment(Long.MAX_VALUE), 1_000);
+                var taken = intake.take(0, stretch.sightings());
+                for (ShowEvent each : taken.intakeEvents()) apply(room, position, at, each);
+                var sifted = room.sift(taken.facts());
+                int index = 0;
+                for (AudienceFact each : sifted.accepted()) {
+                    while (taken.facts().get(index) != each) index++;
+                    at = stretch.due(index++);
+                    apply(room, position, at, each);
+                }
+                if (!stretch.sightings().isEmpty()) at = stretch.due(stretch.sightings().size() - 1);
+                if (sifted.duplicates() + stretch.rejected().size() > 0)
+                    apply(room, position, at, new IntakeEvent.FactsDropped(0, sifted.duplicates(), stretch.rejected().size()));
+            } while (!stretch.isLast());
+            apply(room, position, at, new CrewEvent.ShowEnded(House.FLOOR));
+        }
+        return room.figures();
+    }
+
+    private static void apply(Room room, long[] position, Moment at, ShowEvent event) {
+        room.apply(new Recorded(++position[0], at, event));
+    }
+
+    /** Invented viewers; some lines come twice, some late, some cannot be understood. */
+    private Path recording() throws IOException {
+        var dice = new SplittableRandom(5);
+        var lines = new ArrayList<String>();
+        lines.add("{\"kaibo\":1,\"stream\":\"made\",\"zone\":\"Asia/Shanghai\",\"gives\":[\"entered\",\"left\",\"commented\",\"liked\",\"paid\",\"online\"]}");
+        for (int i = 0; i < LINES; i++) {
+            long millis = LASTS.toMillis() * i / LINES;
+            if (dice.nextInt(20) == 0) millis = Math.max(0, millis - dice.nextInt(900_000));
+            String head = "\"at\":\"%s\",\"seq\":%d".formatted(SEVEN.plusMillis(millis), i);
+            String who = ",\"viewer\":\"v%d\",\"nick\":\"示例%d\"".formatted(dice.nextInt(700), dice.nextInt(9));
+            lines.add(
+                    switch (dice.nextInt(7)) {
+                        case 0, 1 -> "{\"type\":\"entered\",%s%s,\"source\":\"square\"}".formatted(head, who);
+                        case 2 -> "{\"type\":\"left\",%s%s}".formatted(head, who);
+                        case 3 -> "{\"type\":\"commented\",%s%s,\"text\":\"多少钱\"}".formatted(head, who);
+                        case 4 -> "{\"type\":\"liked\",%s%s,\"times\":3}".formatted(head, who);
+                        case 5 -> "{\"type\":\"paid\",%s%s,\"product\":\"A1\",\"order\":\"o%d\",\"units\":1,\"amountFen\":5900}".formatted(head, who, i);
+                        default -> "{\"type\":\"online\",%s,\"online\":%d}".formatted(head, 100 + dice.nextInt(100));
+                    });
+            if (i > 0 && dice.nextInt(25) == 0) lines.add(lines.getLast());
+            if (i > 0 && dice.nextInt(200) == 0) lines.add("{\"type\":\"entered\", this is no JSON");
+        }
+        return Files.write(folder.resolve("made.ndjson"), lines);
+    }
+}

@@ -1,0 +1,293 @@
+package dev.kaibo.server.live.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.crew.Wish;
+import dev.kaibo.engine.event.CrewEvent.Nature;
+import dev.kaibo.engine.rundown.Rundown;
+import dev.kaibo.server.SseReader;
+import dev.kaibo.server.SseReader.Event;
+import dev.kaibo.server.edge.ProblemFound;
+import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.People;
+import dev.kaibo.server.identity.Person;
+import dev.kaibo.server.identity.SignIns;
+import dev.kaibo.server.identity.Workspace;
+import dev.kaibo.server.live.NewShow;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ScreenStreamTest {
+    private static final Workspace SHOP = new Workspace(UUID.randomUUID(), "岚棉旗舰店", false);
+    private static final Person FLOOR = new Person(new PersonId(UUID.randomUUID()), "石头", CrewRole.FLOOR_CONTROLLER);
+    private static final Caller CALLER = new Caller(FLOOR, false, SHOP, "ab");
+
+    private final FakeShowHost host = new FakeShowHost();
+    private final FakeSignIns signIns = new FakeSignIns();
+    private final ShowFeeds feeds = new ShowFeeds(host, new FakePeople(), new JsonMapper());
+    private final ShowId show = host.open(
+            SHOP.id(),
+            new NewShow(
+                    "试播",
+                    Nature.LIVE,
+                    new Rundown(new Moment(1_795_348_800_000L), "Asia/Shanghai", Duration.ofMinutes(5), List.of(), List.of(), List.of()),
+                    false),
+            FLOOR.id());
+
+    private static final class FakePeople implements People {
+        @Override
+        public List<Person> of(UUID workspace) {
+            return List.of(FLOOR);
+        }
+
+        @Override
+        public Map<PersonId, Person> byId(UUID workspace) {
+            return Map.of(FLOOR.id(), FLOOR);
+        }
+
+        @Override
+        public Optional<Workspace> sampleWorkspace() {
+            return Optional.empty();
+        }
+    }
+
+    private static final class FakeSignIns implements SignIns {
+        private volatile long endings;
+
+        @Override
+        public long endings() {
+            return endings;
+        }
+
+        @Override
+        public boolean holds(Caller caller) {
+            return endings == 0;
+        }
+    }
+
+    @AfterEach
+    void every_stream_ends_when_the_server_stops() {
+        feeds.stop();
+    }
+
+    /** A screen on a thread of its own; what it was sent is read from the other end. */
+    private SseReader screen(@Nullable Long resumeFrom) throws IOException {
+        PipedInputStream in = new PipedInputStream(1 << 20);
+        PipedOutputStream out = new PipedOutputStream(in);
+        startOn(out, resumeFrom);
+        return new SseReader(200, in);
+    }
+
+    private Thread startOn(OutputStream out, @Nullable Long resumeFrom) {
+        return Thread.ofVirtual().start(() -> {
+            ShowFeed feed = feeds.enter(show);
+            try (out) {
+                new ScreenStream(feed, signIns, CALLER, out).run(resumeFrom);
+            } catch (IOException | InterruptedException gone) {
+                // the test has seen enough
+            } finally {
+                feeds.leave(show, feed);
+            }
+        });
+    }
+
+    @Test
+    void comments_come_once_each_and_in_order_however_often_the_line_is_lost() throws Exception {
+        host.comment(show, 5);
+        List<Long> numbers = new ArrayList<>();
+        long position = 0;
+        for (int line = 0; line < 20; line++) {
+            try (SseReader screen = screen(line == 0 ? null : (Long) position)) {
+                host.comment(show, 3);
+                int wanted = 5 + 3 * (line + 1);
+                while (numbers.size() < wanted) {
+                    Event event = screen.next();
+                    assertThat(event).isNotNull();
+                    JsonNode comments = event.isSnapshot() ? event.data().get("comments") : event.change("comments");
+                    if (comments != null) comments.forEach(comment -> numbers.add(comment.get("number").longValue()));
+                    position = Long.parseLong(event.id());
+                }
+            }
+            // while nobody looks
+            if (line % 3 == 0) host.comment(show, 0);
+        }
+        assertThat(numbers).containsExactlyElementsOf(LongStream.range(0, 65).boxed().toList());
+    }
+
+    @Test
+    void a_resumed_screen_gets_what_it_missed_without_gap_or_double() throws Exception {
+        host.comment(show, 10);
+        long position;
+        try (SseReader screen = screen(null)) {
+            position = Long.parseLong(screen.next().id());
+        }
+        host.comment(show, 7);
+        try (SseReader screen = screen(position)) {
+            Event first = screen.next();
+            assertThat(first.name()).isEqualTo("frame");
+            assertThat(first.change("comments")).extracting(it -> it.get("number").longValue()).containsExactly(10L, 11L, 12L, 13L, 14L, 15L, 16L);
+            assertThat(first.change("crew")).isNotNull();
+            assertThat(first.change("room")).isNotNull();
+            assertThat(first.change("journal")).isNotNull();
+        }
+    }
+
+    @Test
+    void a_screen_that_missed_more_than_a_snapshot_holds_gets_a_snapshot() throws Exception {
+        long position;
+        try (SseReader screen = screen(null)) {
+            position = Long.parseLong(screen.next().id());
+        }
+        host.comment(show, ShowView.COMMENTS + 1);
+        try (SseReader screen = screen(position)) {
+            Event first = screen.next();
+            assertThat(first.isSnapshot()).isTrue();
+            assertThat(first.data().get("comments")).hasSize(ShowView.COMMENTS);
+            assertThat(first.data().get("comments").get(0).get("number").longValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void figures_wait_for_the_beat_and_many_publishings_become_one_frame() throws Exception {
+        try (SseReader screen = screen(null)) {
+            screen.next();
+            for (int i = 0; i < 1_000; i++) host.figures(show);
+            long last = host.state(show).position();
+            int frames = 0;
+            Event event;
+            do {
+                event = screen.next();
+                frames++;
+            } while (event.data().get("position").longValue() < last);
+            assertThat(frames).as("1,000 publishings").isLessThan(20);
+            assertThat(event.change("room")).isNotNull();
+        }
+    }
+
+    /** The screen takes nothing while a thousand things happen; then it gets the newest state in one frame. */
+    @Test
+    void a_slow_screen_finds_the_newest_state_and_no_queue() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch maySend = new CountDownLatch(1);
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        CountDownLatch caughtUp = new CountDownLatch(1);
+        Thread screen = startOn(
+                new OutputStream() {
+                    @Override
+                    public void write(int one) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int from, int length) throws IOException {
+                        sent.write(bytes, from, length);
+                        if (sent.toString(StandardCharsets.UTF_8).contains("event: snapshot")) {
+                            writing.countDown();
+                            try {
+                                maySend.await();
+                            } catch (InterruptedException stopped) {
+                                throw new IOException(stopped);
+                            }
+                        }
+                        if (sent.toString(StandardCharsets.UTF_8).contains("\"number\":4999,")) caughtUp.countDown();
+                    }
+                },
+                null);
+        assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 500; i++) host.comment(show, 10);
+        maySend.countDown();
+        assertThat(caughtUp.await(10, TimeUnit.SECONDS)).isTrue();
+        feeds.stop();
+        screen.join();
+        SseReader all = new SseReader(200, new ByteArrayInputStream(sent.toByteArray()));
+        assertThat(all.next().isSnapshot()).isTrue();
+        Event next = all.next();
+        assertThat(next.isSnapshot()).as("too much went by for a frame").isTrue();
+        assertThat(next.data().get("comments")).hasSize(ShowView.COMMENTS);
+    }
+
+    @Test
+    void what_a_person_did_and_what_everybody_must_know_does_not_wait_for_the_beat() throws Exception {
+        ShowFeed feed = feeds.enter(show);
+        ShowFeed.Latest seen = feed.now();
+        long farAhead = System.nanoTime() + Duration.ofHours(1).toNanos();
+        host.submit(show, UUID.randomUUID(), new Wish.StartShow(), FLOOR.id());
+        ShowFeed.Latest started = feed.next(seen, farAhead);
+        assertThat(started.state().crew().progress().startedAt()).isNotNull();
+        host.journalFails(show, "disk full");
+        assertThat(feed.next(started, farAhead).state().journal().problem()).isEqualTo("disk full");
+        feeds.leave(show, feed);
+    }
+
+    @Test
+    void whoever_was_signed_out_is_sent_nothing_more() throws Exception {
+        try (SseReader screen = screen(null)) {
+            screen.next();
+            signIns.endings = 1;
+            while (screen.next() != null) assertThat(screen.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_removed_show_ends_its_streams() throws Exception {
+        try (SseReader screen = screen(null)) {
+            screen.next();
+            host.remove(SHOP.id());
+            while (screen.next() != null) assertThat(screen.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void all_screens_of_a_show_share_one_watch_and_one_writing_of_each_part() {
+        ShowFeed first = feeds.enter(show);
+        ShowFeed second = feeds.enter(show);
+        assertThat(second).isSameAs(first);
+        assertThat(host.watchers(show)).isEqualTo(1);
+        assertThat(second.views().room(first.now().state())).isSameAs(first.views().room(first.now().state()));
+        feeds.leave(show, first);
+        feeds.leave(show, second);
+    }
+
+    @Test
+    void a_stopping_server_sends_screens_away_and_takes_no_more() throws Exception {
+        try (SseReader screen = screen(null)) {
+            screen.next();
+            feeds.stop();
+            while (screen.next() != null) assertThat(screen.status()).isEqualTo(200);
+            assertThatThrownBy(() -> feeds.enter(show)).isInstanceOf(ProblemFound.class).hasMessageContaining("stopping");
+        }
+    }
+
+    @Test
+    void there_is_room_for_so_many_screens_and_no_more() {
+        List<ShowFeed> entered = new ArrayList<>();
+        for (int i = 0; i < ShowFeeds.MOST_SCREENS; i++) entered.add(feeds.enter(show));
+        assertThatThrownBy(() -> feeds.enter(show)).isInstanceOf(ProblemFound.class).hasMessageContaining("too-many-screens");
+        entered.forEach(feed -> feeds.leave(show, feed));
+        feeds.leave(show, feeds.enter(show));
+    }
+}

@@ -1,0 +1,5 @@
+/** The live desk over HTTP, tried out. */
+@NullMarked
+package dev.kaibo.server.live.web;
+
+import org.jspecify.annotations.NullMarked;

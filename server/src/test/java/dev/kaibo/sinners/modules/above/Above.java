@@ -1,0 +1,5 @@
+package dev.kaibo.sinners.modules.above;
+
+
+/** Of the upper floor. */
+public final class Above {}

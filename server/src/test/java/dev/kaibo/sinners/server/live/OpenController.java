@@ -1,0 +1,5 @@
+package dev.kaibo.sinners.server.live;
+
+
+/** Breaks controllers. */
+public final class OpenController {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kaibo.simulator.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+
+export const ROOT = process.env.KAIBO_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
+const STARTED_WITHIN_MS = 90_000
+const STOPPED_WITHIN_MS = 15_000
+
+/** The real product, started the way a person starts it, on a data folder of its own. */
+export interface Running {
+  address: string
+  stop: () => Promise<void>
+}
+
+export async function startKaibo(): Promise<Running> {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'kaibo-browser-'))
+  const server = spawn(path.join(ROOT, 'kaibo'), ['run', '--data', home, '--port', '0'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  const address = await addressOf(server)
+  return {
+    address,
+    async stop() {
+      await ended(server)
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const late = setTimeout(() => reject(new Error(`Kaibo gave no address within ${STARTED_WITHIN_MS / 1000} s. It said:\n${said}`)), STARTED_WITHIN_MS)
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString()
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)
+      if (found === null) return
+      clearTimeout(late)
+      resolve(found[0])
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new Error(`Kaibo ended with ${code} before it was ready. It said:\n${said}`))
+    })
+  })
+}
+
+/** Ends the process that was started, by its id, and waits for it. */
+function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    const hard = setTimeout(() => server.kill('SIGKILL'), STOPPED_WITHIN_MS)
+    server.once('exit', () => {
+      clearTimeout(hard)
+      resolve()
+    })
+    server.kill('SIGTERM')
+  })
+}
+
+/** What the command line says of the same file. */
+export async function replay(...words: string[]): Promise<Replayed> {
+  const { stdout } = await promisify(execFile)(path.join(ROOT, 'kaibo'), ['replay', ...words, '--json'], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 })
+  return JSON.parse(stdout) as Replayed
+}
+export interface Replayed {
+  facts: Record<string, number>
+  figures: Record<string, unknown>
+  rounds: unknown[]
+}
+
+/** A real recording where there is one beside the checkout, otherwise our own sample of the capture format. */
+export function recording(): { file: string; map: string | null; real: boolean } {
+  const file = path.join(ROOT, '../shared/data/bilibili-live-small/room-1370218.csv')
+  if (existsSync(file)) return { file, map: 'bilibili', real: true }
+  return { file: path.join(ROOT, 'contract/samples/recordings/every-kind.ndjson'), map: null, real: false }
+}
+
+/** One window with a profile of its own: its own session, its own stream. */
+export async function openWindow(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'kaibo-window-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.KAIBO_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: 'dark',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  })
+  context.once('close', () => rmSync(profile, { recursive: true, force: true }))
+  return context
+}

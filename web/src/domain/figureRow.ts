@@ -1,0 +1,105 @@
+import type { FiguresView, Origin, RoomView, StreamView } from './contract'
+import { ageOf, type SourceAge } from './freshness'
+
+/** The figures of the control room's row, in showing order (D4, L7). */
+export const FIGURE_ROW = ['online', 'stay', 'interaction', 'follow', 'like', 'conversion', 'gmv'] as const
+export type FigureName = (typeof FIGURE_ROW)[number]
+
+/** Why a figure stands as —. */
+export type Absence =
+  /** No source is connected at all. */
+  | 'noSource'
+  /** The connected sources do not give it. */
+  | 'notGiven'
+  /** A source gives it, but there is nothing to reckon from yet. */
+  | 'nothingYet'
+  /** Orders come, but a buyer cannot be told from the viewers. */
+  | 'notJoined'
+
+export interface ShownFigure {
+  name: FigureName
+  kind: 'count' | 'length' | 'rate' | 'money'
+  /** Large: the recent minutes for stay and rates, the last sample for online, the whole show for money. */
+  value: number | null
+  /** The whole show, beside a recent value; null where the value is the show's own. */
+  whole: number | null
+  /** The recent minutes less the ones before; rates in parts of one (0.016 is 1.6 points). */
+  change: number | null
+  estimated: boolean
+  origin: Origin
+  age: SourceAge | null
+  absence: Absence | null
+  orders: number | null
+}
+
+interface Recipe {
+  kind: ShownFigure['kind']
+  field: keyof FiguresView
+  /** The facts from which it comes; a stream that gives one of them is its source. */
+  from: readonly string[]
+  recent: boolean
+}
+
+const RECIPES: Record<FigureName, Recipe> = {
+  online: { kind: 'count', field: 'onlineLast', from: ['online'], recent: false },
+  stay: { kind: 'length', field: 'stayMs', from: ['left', 'online'], recent: true },
+  interaction: { kind: 'rate', field: 'interactionRate', from: ['commented'], recent: true },
+  follow: { kind: 'rate', field: 'followRate', from: ['followed'], recent: true },
+  like: { kind: 'rate', field: 'likeRate', from: ['liked'], recent: true },
+  conversion: { kind: 'rate', field: 'conversionRate', from: ['paid', 'ordered'], recent: true },
+  gmv: { kind: 'money', field: 'gmvFen', from: ['paid'], recent: false },
+}
+
+export interface FigureMoment {
+  /** Show time, epoch milliseconds. */
+  now: number
+  /** Show seconds per real second. */
+  rate: number
+  /** After the end there are no recent minutes: the whole show stands large. */
+  ended: boolean
+}
+
+/** Every figure of the row with its source, age and difference; a null keeps its reason. */
+export function figureRow(room: RoomView, at: FigureMoment): ShownFigure[] {
+  return FIGURE_ROW.map((name) => shownFigure(name, room, at))
+}
+
+function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: FigureMoment): ShownFigure {
+  const { kind, field, from } = RECIPES[name]
+  const recent = RECIPES[name].recent && !ended
+  const whole = asNumber(room.figures[field])
+  const nowValue = asNumber(room.recent.now[field])
+  const before = asNumber(room.recent.before[field])
+  const value = recent ? nowValue : whole
+  const estimated = name === 'stay' && (recent ? room.recent.now : room.figures).stayEstimated
+  const source = sourceOf(room.streams, from)
+  return {
+    name, kind, value, whole: recent ? whole : null,
+    change: ended || nowValue === null || before === null ? null : nowValue - before,
+    estimated,
+    origin: estimated || source === null ? 'derived' : source.origin,
+    age: source === null ? null : ageOf(source, now, rate),
+    absence: value === null ? absenceOf(name, room, source) : null,
+    orders: name === 'gmv' ? room.figures.orders : null,
+  }
+}
+
+function asNumber(value: FiguresView[keyof FiguresView]): number | null {
+  return typeof value === 'number' ? value : null
+}
+
+/** Of the streams that give it, the one heard from last. */
+function sourceOf(streams: readonly StreamView[], from: readonly string[]): StreamView | null {
+  const giving = streams.filter((stream) => stream.gives.some((given) => from.includes(given.toLowerCase())))
+  return giving.reduce<StreamView | null>((last, stream) => (last === null || heard(stream) > heard(last) ? stream : last), null)
+}
+
+function heard(stream: StreamView): number {
+  return stream.lastAt === null ? -1 : Date.parse(stream.lastAt)
+}
+
+function absenceOf(name: FigureName, { streams, figures }: RoomView, source: StreamView | null): Absence {
+  if (streams.length === 0) return 'noSource'
+  if (name === 'conversion' && source !== null && figures.buyers === null && (figures.orders ?? 0) > 0) return 'notJoined'
+  return source === null ? 'notGiven' : 'nothingYet'
+}

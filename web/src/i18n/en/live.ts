@@ -1,0 +1,66 @@
+export default {
+  floorTitle: 'Control room',
+  prompterTitle: 'Prompter',
+  skip: 'Skip to the cue keys',
+  mark: { simulatedWhy: 'The viewers are simulated, not real ones', recordingWhy: 'This is a recorded show, not now', sampleWhy: 'Names and numbers are invented' },
+  bar: {
+    region: 'Show status', workspace: 'Shop', now: 'Now', onAirFor: 'On air for', toStart: 'Until start', startLate: 'Start is late', wasOnAir: 'Was on air',
+    comma: ', ', offset: 'Offset', expectedEnd: 'Expected end', endedAt: 'Ended', planned: 'planned {at}',
+    lateStart: 'late start {length}', earlyStart: 'early start {length}', overtime: 'overrun {length}', undertime: 'saved {length}', pauses: 'paused {length}', added: 'added {length}', cut: 'cut {length}',
+    reordered: 'reordered {length}', paused: 'paused for {length}',
+  },
+  tally: {
+    open: 'Start, pause, end', start: 'Go on air', startWhy: 'Rounds are counted from this moment', pause: 'Pause', pauseWhy: 'The item clock stops, rounds go on',
+    resume: 'Resume', resumeWhy: 'The item clock goes on', end: 'End the show', endWhy: 'It cannot go on air again; late orders still count', nothing: 'This show has ended', notYours: 'Only the floor controller and the operator start and end', confirm: 'Enter to confirm',
+  },
+  source: { region: 'Sources', frame: 'Screen', captured: 'Captured', dashboard: 'Dashboard', orders: 'Orders', derived: 'Derived', typed: 'Typed in', stale: 'stale', silent: 'no data yet', none: 'No source is connected yet', shifted: 'Source clock is off by {length}, corrected' },
+  person: { region: 'Me', signedInAs: '{name} · {role}', look: 'See it as', theme: 'Theme', toDark: 'Switch to dark', toLight: 'Switch to light', shows: 'Back to the shows', prompter: 'Open the prompter', floor: 'Open the control room', language: 'Language' },
+  playback: {
+    region: 'Playback', play: 'Play', pause: 'Pause', speed: 'Speed', seek: 'Seek forward', seekTo: 'Seek to {at}', finished: 'Finished', at: 'Played to {at}', of: '{at} to {until}',
+    rejected: '{count} lines not understood', rejectedWhy: 'See the quarantine', onlyForward: 'Forward only', skipMinutes: '{minutes} min on', paused: 'Stopped at {at}', running: 'Speed {speed}',
+  },
+  state: {
+    connecting: 'Connecting to this show', connectingLong: 'Not connected yet, {length} so far. Try {tries}',
+    stale: 'Screen stopped at {at}, {length} ago.', reconnecting: 'Reconnecting, try {tries}', notJournaled: 'Not journaled', notJournaledWhy: 'What arrives now is not durable. Hold cues and changes; clocks go on.',
+    signedOut: 'Signed out; the screen stands still.', signIn: 'Sign in again', retryNow: 'Reconnect now',
+    gone: 'There is no such show. It may have been removed, or belong to another shop.', backToShows: 'Back to the shows', noRight: 'Your role may not see this show.',
+    planned: 'Not on air yet', plannedHint: 'Clocks, rounds and the offset are counted from the start.', ended: 'This show has ended', endedHint: 'The numbers are final; late orders and refunds still count.',
+    pausedFor: 'Paused for {length}',
+  },
+  figures: {
+    region: 'Live figures', online: 'Online', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion', gmv: 'GMV',
+    comma: ', ', people: 'now', whole: 'show {value}', wholeEstimated: '≈ show {value}', orders: '{count} orders', ordersUnknown: 'orders unknown', perMinutes: '{change} / {minutes} min', seconds: '{value} s',
+    noSource: 'Not connected', notGiven: 'Not offered', nothingYet: 'Nothing yet', notJoined: 'Buyers not joined', notJoinedWhy: 'Orders carry no viewer, so nobody knows which viewer bought', nothingYetWhy: 'The source gives this figure, but the last {minutes} min hold nothing to reckon from', notGivenWhy: 'None of the connected sources gives this figure', noSourceWhy: 'Connect a source to get figures',
+    changeWhy: 'Last {minutes} min less the {minutes} min before', noChange: 'Nothing to compare in the {minutes} min before', estimatedWhy: 'Leaving is not seen; derived from how many were online', stale: 'stale', final: 'final', exact: '{value}',
+  },
+  rounds: {
+    region: 'Assessment rounds', length: '{minutes}-minute rounds', squares: 'S I F L C', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion',
+    current: 'Round {number}, {left} left', none: 'One round every {minutes} minutes from the start', legend: 'Full = average or above', compareWhy: 'Usual values of this shop do not exist yet; compared with this show’s own average', weakest: 'Weakest: {what} {rate}, show {average}', noWeakest: 'Nothing is below average in this round',
+    finished: '{count} rounds', full: 'at or above average', half: 'still open, below average so far', empty: 'below average', absent: 'no data', cell: '{what} {rate}, show average {average}, {square}',
+    entrants: 'From {at}, {count} arrivals', reopened: 'facts older than 10 minutes came in', open: 'still open',
+  },
+  rundown: {
+    region: 'Rundown', title: 'Rundown', position: 'item {number} of {count}', count: '{count} items', order: 'No', done: 'Done', start: 'Start', actual: 'Took', difference: '±', next: 'Next', planned: 'Plan', expected: 'Expected', length: 'Length',
+    left: 'Item time left', over: 'Item is over by', elapsed: '{length} gone', plan: 'plan {length}', change: 'change at {at}', changePlanned: ' (plan {at})', ifExtended: 'with 40 s more → {at}', minutes: '{count} min', minutesPlanned: '{count} min plan', skipped: 'skipped',
+    extended: 'added {length}', shortened: 'cut {length}', empty: 'This show has no rundown. It can go on air without one; cues and comments work as usual.', allDone: 'No items left', nothingNow: 'No item is running', firstIs: 'On air, K takes the first item', takeFirst: 'Take it',
+    extend: '40 s more', cutNow: 'Cut now', skip: 'Skip', up: 'Move up', down: 'Move down', take: 'Cut to this one', milestones: 'Milestones', overdue: '{length} over', actions: '{name}: more', pace: '{part} gone', earlier: '{count} earlier items',
+  },
+  comments: {
+    region: 'Comments', title: 'Comments', perSecond: '{count} a second', search: 'Search comments', clear: 'Clear', following: 'Following the newest', paused: 'Held still', follow: 'Back to the newest', fresh: '{count} new', hover: 'Holds still under the pointer',
+    folded: '{count} comments in {rows} rows', unfolded: '{count} comments', people: '{count} people', none: 'No comments yet.', noneHint: 'Is capture connected? See the sources in the bar.', notGiven: 'This source does not give comments.', noMatch: 'No comment has “{words}”.', anonymous: 'no name', matches: '{count} rows', capped: 'only the last {count} rows are kept',
+    times: '×{count}',
+  },
+  cues: {
+    region: 'Cue keys', title: 'Cue keys', how: 'A digit sends; {key} takes back within 3 s', page: 'Page {page} of {pages}', nextPage: 'Next page', ready: 'ready', sentFor: '{length}, awaiting {roles}', doneAfter: 'done in {length}', done: 'done', takenBack: 'taken back', takeBack: 'Take back', takeBackLeft: '{seconds} s to take back',
+    emptyKey: 'empty', none: 'No cues lie ready for this show. Write one below.', acknowledged: '{role} acknowledged after {length}', waiting: '{role} has not acknowledged', history: 'Sent cues', noHistory: 'No cue was sent yet.', by: '{name} {at}', free: 'Write one now', freeLabel: 'What to say', freePlaceholder: '74 to go, ask once more', freeTo: 'To', send: 'Send', freeName: 'Written now', needWords: 'Write what to say first', needRole: 'Choose at least one role', sent: 'Sent: {name}', separator: ', ',
+    sending: 'sending', offAir: 'Cues can be sent off air too', readOnly: 'No cues after the end', notYours: 'Only {roles} send cues', kindOfLine: '{role}: {line}',
+    who: 'Roles', when: 'Sent', what: 'Cue', answers: 'Answers',
+  },
+  tabs: { region: 'Columns', rundown: 'Rundown', comments: 'Comments', cues: 'Cues' },
+  foot: { region: 'Keys and position', windows: 'Five rates: last {minutes} min; arrows: against the {minutes} before', position: 'Journal position {position}', allKeys: 'All keys', cue: 'cue', extend: '40 s more', cut: 'Cut now', search: 'Search', show: 'Start, pause, end', facts: '{accepted} taken, {duplicate} twice, {rejected} not understood' },
+  keys: { group: 'Control room', prompterGroup: 'Prompter', sendCue: 'Send cue {number}', cuePage: 'Next page of cues (while nothing has the focus)', takeBack: 'Take back a cue within 3 s', extend: 'Give this item 40 s more', cut: 'Cut to the next item', search: 'Search comments', leaveSearch: 'Leave the search', show: 'Start, pause, end (then Enter)', up: 'Move the selected item up', down: 'Move the selected item down', acknowledge: 'Acknowledge', larger: 'Larger', smaller: 'Smaller', mirror: 'Mirror', playPause: 'Play and stop' },
+  prompter: {
+    dims: 'may dim', letter: 'A', region: 'Prompter', itemLeft: 'Item {number} left', left: 'Left', over: 'Over', whole: 'Show', online: 'Online', size: 'Size', larger: 'Larger', smaller: 'Smaller', mirror: 'Mirror', mirrorOff: 'Mirror off', read: 'Say', next: 'Next', noNext: 'No items left', nextAt: '{at}', acknowledge: 'Got it', acknowledgeHow: 'Space or tap here', more: '{count} more waiting', sentBy: '{name} {age}',
+    itemCountdown: 'Item time left', itemOver: 'Item is over by', offset: 'Show', milestone: 'Until {name}', milestoneOver: '{name} is past', noItem: 'No item is running', noPoints: 'Nothing is written for this item.', toStart: 'Until start', startLate: 'Start is late', first: 'First item', ended: 'This show has ended', endedHint: '{length} on air', awake: 'Screen stays awake', notAwake: 'This device may dim by itself; switch that off in its settings', acknowledging: 'sending', noCue: 'No cue to answer', cueRegion: 'Cue', nowRegion: 'Now', sideRegion: 'Time', age: '{age}', frame: 'Screen {age}', exit: 'Back to the shows',
+  },
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** The browser tests: the real product in a real browser, one file after the other. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['e2e/**/*.e2e.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: ['default', ['junit', { outputFile: '../target/kaibo/reports/TEST-browser.xml' }]],
+  },
+})
