@@ -16,6 +16,8 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const option = (name) => (process.argv.includes(`--${name}`) ? (process.argv[process.argv.indexOf(`--${name}`) + 1] ?? '') : null)
 const port = Number(option('port') ?? 8787)
 const LONGEST_BODY = 64 * 1024 * 1024
+// The real server sends the same, so that a page which needs more is found here.
+const POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 
 let show = sampleShow()
@@ -194,7 +196,7 @@ function send(response, { status, body, headers = {} }) {
 function file(response, pathname) {
   const wanted = path.join(DIST, path.normalize(pathname))
   const found = wanted.startsWith(DIST) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : path.join(DIST, 'index.html')
-  response.writeHead(200, { 'Content-Type': TYPES[path.extname(found)] ?? 'application/octet-stream' })
+  response.writeHead(200, { 'Content-Type': TYPES[path.extname(found)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY })
   createReadStream(found).pipe(response)
 }
 
