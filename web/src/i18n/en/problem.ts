@@ -44,9 +44,9 @@ export default {
   'not-backwards': 'Only forward; it cannot go back.',
   'too-many-tries': 'Too many tries. Come back a little later.',
   'too-large': 'Too large; the server does not take it.',
+  'too-many-waiting': 'Too much is waiting to be written. Press again in a second.',
   'not-signed-in': 'Your session has ended. Sign in again and retry.',
   'no-csrf-token': 'This page is too old. Reload it and try again.',
   malformed: 'The server did not understand this request. Reload the page and try again.',
-  'too-many-waiting': 'Too much is waiting; this one was not taken. Press again.',
   fault: 'Something failed on our side; what you typed is still here. Reference {reference}',
 }

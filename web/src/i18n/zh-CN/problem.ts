@@ -44,9 +44,9 @@ export default {
   'not-backwards': '只能往后跳，不能往回。',
   'too-many-tries': '试得太多了，过一会儿再来。',
   'too-large': '太大了，服务器不收。',
+  'too-many-waiting': '等着写的太多了，一秒后再按。',
   'not-signed-in': '登录已过期。重新登录后再试。',
   'no-csrf-token': '页面放太久了。刷新一下再试。',
   malformed: '服务器没看懂这次请求。刷新页面再试。',
-  'too-many-waiting': '等着的太多，这一下没收。再按一次。',
   fault: '我们这边出错了，你填的还在。编号 {reference}',
 }

@@ -44,9 +44,9 @@ export default {
   'not-backwards': '只能往後跳，不能往回。',
   'too-many-tries': '試得太多了，過一會兒再來。',
   'too-large': '太大了，伺服器不收。',
+  'too-many-waiting': '等著寫的太多了，一秒後再按。',
   'not-signed-in': '登入已過期。重新登入後再試。',
   'no-csrf-token': '頁面放太久了。重新整理一下再試。',
   malformed: '伺服器沒看懂這次請求。重新整理頁面再試。',
-  'too-many-waiting': '等著的太多，這一下沒收。再按一次。',
   fault: '我們這邊出錯了，你填的還在。編號 {reference}',
 }

@@ -113,7 +113,8 @@ public class DatabaseConfiguration {
     /** Where programs are unpacked; may be shared by several data folders and can be deleted at any time. */
     private static Path cache() {
         String named = System.getenv("XDG_CACHE_HOME");
-        Path base = named == null || named.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(named);
+        Path base =
+                named == null || named.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(named);
         return base.resolve("kaibo");
     }
 }

@@ -20,8 +20,9 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
 class ArchitectureTest {
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.kaibo");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.kaibo");
 
     private static final String SINNERS_LIVE_IN = "dev.kaibo.sinners";
     private static final JavaClasses SINNERS = new ClassFileImporter().importPackages(SINNERS_LIVE_IN);
@@ -80,7 +81,8 @@ class ArchitectureTest {
 
     @Test
     void a_module_that_looks_upward_is_caught() {
-        assertThatThrownBy(() -> ApplicationModules.of(SinnersApplication.class, EVERYTHING).verify())
+        assertThatThrownBy(() -> ApplicationModules.of(SinnersApplication.class, EVERYTHING)
+                        .verify())
                 .isInstanceOf(Violations.class)
                 .hasMessageContaining("below");
     }

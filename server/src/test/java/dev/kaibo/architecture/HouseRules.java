@@ -27,7 +27,8 @@ import java.util.random.RandomGenerator;
 final class HouseRules {
     private static final List<String> DESKS = List.of("identity", "live");
 
-    private static final Set<String> ASKS_FOR_THE_TIME = Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
+    private static final Set<String> ASKS_FOR_THE_TIME =
+            Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone", "system");
 
     private HouseRules() {}
 
@@ -41,7 +42,8 @@ final class HouseRules {
         rules.put("capture-direction", importsOfOursOnly(root, "capture", "engine"));
         rules.put("simulator-direction", importsOfOursOnly(root, "simulator", "engine", "capture"));
         rules.put("cli-direction", importsOfOursOnly(root, "cli", "engine", "capture", "simulator"));
-        for (String plain : List.of("engine", "capture", "simulator", "cli")) rules.put(plain + "-spring", plainJavaKnowsNoSpring(root, plain));
+        for (String plain : List.of("engine", "capture", "simulator", "cli"))
+            rules.put(plain + "-spring", plainJavaKnowsNoSpring(root, plain));
         for (String desk : DESKS) rules.put(desk + "-schema", deskUsesOnlyItsOwnTables(root, desk));
         rules.put("edge-schema", noTables(root, "edge"));
         rules.put("controllers", controllersArePackagePrivate(root));
@@ -50,9 +52,11 @@ final class HouseRules {
     }
 
     private static ArchRule engineAsksNoTime(String root) {
-        DescribedPredicate<JavaMethodCall> asksForTheTime =
-                DescribedPredicate.describe("asks for the time", call -> ASKS_FOR_THE_TIME.contains(call.getName())
-                        && (call.getTargetOwner().getPackageName().startsWith("java.time") || call.getTargetOwner().isEquivalentTo(System.class)));
+        DescribedPredicate<JavaMethodCall> asksForTheTime = DescribedPredicate.describe(
+                "asks for the time",
+                call -> ASKS_FOR_THE_TIME.contains(call.getName())
+                        && (call.getTargetOwner().getPackageName().startsWith("java.time")
+                                || call.getTargetOwner().isEquivalentTo(System.class)));
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".engine..")
@@ -133,7 +137,8 @@ final class HouseRules {
                 .that()
                 .resideInAPackage(root + ".server." + desk + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(root + ".schema.generated..").and(not(resideInAPackage(root + ".schema.generated." + desk + ".."))))
+                .dependOnClassesThat(resideInAPackage(root + ".schema.generated..")
+                        .and(not(resideInAPackage(root + ".schema.generated." + desk + ".."))))
                 .because("a desk asks another desk, never its tables");
     }
 
@@ -164,6 +169,7 @@ final class HouseRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(root + ".simulator.standin..", root + ".cli..")
-                .because("the server uses the simulator's room, never the stand-in for WeChat, and never the command line");
+                .because(
+                        "the server uses the simulator's room, never the stand-in for WeChat, and never the command line");
     }
 }

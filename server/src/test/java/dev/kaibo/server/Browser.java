@@ -25,7 +25,8 @@ public final class Browser implements AutoCloseable {
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public Browser(int port) {
         base = "http://127.0.0.1:" + port;
@@ -60,7 +61,8 @@ public final class Browser implements AutoCloseable {
 
     public Browser signedInAs(String role) {
         Reply reply = post("/api/session/sample", "{\"role\":\"%s\"}".formatted(role));
-        if (reply.status() != 200) throw new IllegalStateException("No sample sign-in as %s: %s".formatted(role, reply));
+        if (reply.status() != 200)
+            throw new IllegalStateException("No sample sign-in as %s: %s".formatted(role, reply));
         return this;
     }
 
@@ -69,11 +71,17 @@ public final class Browser implements AutoCloseable {
     }
 
     public Reply post(String path, String json) {
-        return send(writing(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
+        return send(writing(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
     }
 
     public Reply post(String path, String type, byte[] body) {
-        return send(writing(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)).build());
+        return send(writing(path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
     }
 
     public Reply delete(String path) {
@@ -83,7 +91,8 @@ public final class Browser implements AutoCloseable {
     public Reply send(String method, String path, @Nullable String json) {
         HttpRequest.Builder request = writing(path);
         if (json != null) request.header("Content-Type", "application/json");
-        return send(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)).build());
+        return send(request.method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
     }
 
     public Reply wish(String show, String wish) {
@@ -100,7 +109,8 @@ public final class Browser implements AutoCloseable {
 
     /** A stream of server-sent events, from a position on or from the beginning. */
     public SseReader stream(String show, @Nullable String lastEventId) {
-        HttpRequest.Builder request = request("/api/shows/%s/stream".formatted(show)).header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                request("/api/shows/%s/stream".formatted(show)).header("Accept", "text/event-stream");
         if (lastEventId != null) request.header("Last-Event-ID", lastEventId);
         try {
             HttpResponse<InputStream> response = client.send(request.GET().build(), BodyHandlers.ofInputStream());

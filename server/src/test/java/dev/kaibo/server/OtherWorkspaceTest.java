@@ -32,7 +32,8 @@ class OtherWorkspaceTest extends ServerTest {
         for (RequestMappingInfo route : routes.getHandlerMethods().keySet())
             for (String path : route.getPatternValues())
                 if (path.contains("{show}"))
-                    for (RequestMethod method : route.getMethodsCondition().getMethods()) found.add(new Route(method, path));
+                    for (RequestMethod method : route.getMethodsCondition().getMethods())
+                        found.add(new Route(method, path));
         return found;
     }
 
@@ -50,7 +51,8 @@ class OtherWorkspaceTest extends ServerTest {
                         assertThat(reply.json().get("detail").asString()).isEqualTo("There is no such show.");
                     }
                 }
-                assertThat(other.get("/api/shows").json().values()).noneMatch(show -> show.get("id").asString().equals(theirs));
+                assertThat(other.get("/api/shows").json().values())
+                        .noneMatch(show -> show.get("id").asString().equals(theirs));
                 assertThat(other.get("/api/people").json()).hasSize(1);
             }
         }
@@ -61,9 +63,14 @@ class OtherWorkspaceTest extends ServerTest {
         try (Browser nobody = browser()) {
             for (RequestMappingInfo route : routes.getHandlerMethods().keySet())
                 for (String path : route.getPatternValues()) {
-                    if (!path.startsWith("/api/") || path.startsWith("/api/session") || path.equals("/api/administrators")) continue;
+                    if (!path.startsWith("/api/")
+                            || path.startsWith("/api/session")
+                            || path.equals("/api/administrators")) continue;
                     for (RequestMethod method : route.getMethodsCondition().getMethods()) {
-                        Reply reply = ask(nobody, new Route(method, path), UUID.randomUUID().toString());
+                        Reply reply = ask(
+                                nobody,
+                                new Route(method, path),
+                                UUID.randomUUID().toString());
                         assertThat(reply.status()).as("%s %s", method, path).isEqualTo(401);
                         assertThat(reply.problem()).isEqualTo("not-signed-in");
                     }
@@ -72,6 +79,9 @@ class OtherWorkspaceTest extends ServerTest {
     }
 
     private static Reply ask(Browser browser, Route route, String show) {
-        return browser.send(route.method().name(), route.path().replace("{show}", show), "{\"wish\":\"startShow\",\"paused\":true}");
+        return browser.send(
+                route.method().name(),
+                route.path().replace("{show}", show),
+                "{\"wish\":\"startShow\",\"paused\":true}");
     }
 }

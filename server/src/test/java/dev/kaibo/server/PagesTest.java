@@ -31,7 +31,15 @@ class PagesTest extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/assets/gone.js", "/picture.png", "/api/nothing", "/api", "/actuator/env", "/assets/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd"})
+            strings = {
+                "/assets/gone.js",
+                "/picture.png",
+                "/api/nothing",
+                "/api",
+                "/actuator/env",
+                "/assets/../../etc/passwd",
+                "/%2e%2e/%2e%2e/etc/passwd"
+            })
     void what_is_not_there_is_no_page(String path) {
         try (Browser browser = signedInAs("host")) {
             Reply reply = browser.get(path);
@@ -56,7 +64,9 @@ class PagesTest extends ServerTest {
         try (Browser browser = browser()) {
             for (String path : new String[] {"/", "/api/session", "/assets/app-1a2b3c.js"}) {
                 Reply reply = browser.get(path);
-                assertThat(reply.header("Content-Security-Policy")).as(path).contains("default-src 'self'", "frame-ancestors 'none'");
+                assertThat(reply.header("Content-Security-Policy"))
+                        .as(path)
+                        .contains("default-src 'self'", "frame-ancestors 'none'");
                 assertThat(reply.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
                 assertThat(reply.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
             }

@@ -65,9 +65,7 @@ public abstract class ServerTest {
 
     /** A live show of the sample workspace with two items, nobody else touches it. */
     protected String newShow(Browser browser) {
-        Browser.Reply reply = browser.post(
-                "/api/shows",
-                """
+        Browser.Reply reply = browser.post("/api/shows", """
                 {"title":"试播","plannedStart":"2026-11-22T12:00:00Z","zone":"Asia/Shanghai",
                  "items":[{"name":"保暖裤","role":"flash","code":"A1","priceFen":5900,"minutes":6,"points":[{"label":"裤长","text":"98 公分"}],"line":"先看裤长"},
                           {"name":"羽绒服","role":"profit","code":"B2","priceFen":129900,"minutes":8}]}
@@ -83,12 +81,9 @@ public abstract class ServerTest {
 
     protected Browser administrator(String account) {
         Browser browser = browser();
-        Browser.Reply reply = browser.post(
-                "/api/administrators",
-                """
+        Browser.Reply reply = browser.post("/api/administrators", """
                 {"workspace":"岚棉旗舰店","name":"阿岚","account":"%s","password":"correct horse"}
-                """
-                        .formatted(account));
+                """.formatted(account));
         if (reply.status() != 201) throw new IllegalStateException("No administrator: " + reply);
         return browser;
     }

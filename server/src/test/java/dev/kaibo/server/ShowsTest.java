@@ -17,15 +17,25 @@ class ShowsTest extends ServerTest {
             JsonNode view = operator.get("/api/shows/" + show).json();
             assertThat(view.get("show").get("title").asString()).isEqualTo("试播");
             assertThat(view.get("show").get("nature").asString()).isEqualTo("live");
-            assertThat(view.get("show").get("sample").booleanValue()).as("it lies in the sample workspace").isTrue();
+            assertThat(view.get("show").get("sample").booleanValue())
+                    .as("it lies in the sample workspace")
+                    .isTrue();
             JsonNode crew = view.get("crew");
             assertThat(crew.get("plannedStart").asString()).isEqualTo("2026-11-22T12:00:00Z");
             assertThat(crew.get("plannedEnd").asString()).isEqualTo("2026-11-22T12:14:00Z");
             assertThat(crew.get("items").get(1).get("plannedStart").asString()).isEqualTo("2026-11-22T12:06:00Z");
-            assertThat(crew.get("items").get(0).get("points").get(0).get("label").asString()).isEqualTo("裤长");
+            assertThat(crew.get("items")
+                            .get(0)
+                            .get("points")
+                            .get(0)
+                            .get("label")
+                            .asString())
+                    .isEqualTo("裤长");
             assertThat(crew.get("cueKeys").size()).as("keys 1 to 9").isEqualTo(9);
             assertThat(view.get("playback").isNull()).isTrue();
-            assertThat(view.get("room").get("figures").get("comments").isNull()).as("no source yet").isTrue();
+            assertThat(view.get("room").get("figures").get("comments").isNull())
+                    .as("no source yet")
+                    .isTrue();
         }
     }
 
@@ -58,7 +68,9 @@ class ShowsTest extends ServerTest {
         try (Browser operator = signedInAs("operator");
                 Browser host = signedInAs("host")) {
             assertThat(host.post("/api/shows", "{}").problem()).isEqualTo("no-right");
-            assertThat(host.post("/api/shows/%s/playback".formatted(newShow(operator)), "{\"paused\":true}").problem()).isEqualTo("no-right");
+            assertThat(host.post("/api/shows/%s/playback".formatted(newShow(operator)), "{\"paused\":true}")
+                            .problem())
+                    .isEqualTo("no-right");
         }
     }
 
@@ -84,8 +96,12 @@ class ShowsTest extends ServerTest {
     void the_mappings_that_ship_are_named_and_described() {
         try (Browser operator = signedInAs("operator")) {
             JsonNode mappings = operator.get("/api/mappings").json();
-            assertThat(mappings.values()).extracting(it -> it.get("name").asString()).contains("bilibili", "douyu");
-            assertThat(mappings.values()).allSatisfy(it -> assertThat(it.get("description").asString()).isNotBlank());
+            assertThat(mappings.values())
+                    .extracting(it -> it.get("name").asString())
+                    .contains("bilibili", "douyu");
+            assertThat(mappings.values())
+                    .allSatisfy(
+                            it -> assertThat(it.get("description").asString()).isNotBlank());
         }
     }
 
@@ -99,7 +115,13 @@ class ShowsTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"?speed=2, file", "?file=a.ndjson&speed=0, speed", "?file=a.ndjson&speed=fast, speed", "?file=.., file", "?file=a&map=nothing, map"})
+    @CsvSource({
+        "?speed=2, file",
+        "?file=a.ndjson&speed=0, speed",
+        "?file=a.ndjson&speed=fast, speed",
+        "?file=.., file",
+        "?file=a&map=nothing, map"
+    })
     void a_recording_that_is_asked_for_wrongly_is_named_by_field(String query, String field) {
         try (Browser operator = signedInAs("operator")) {
             Reply reply = operator.post("/api/recordings" + query, "application/octet-stream", new byte[] {1});
@@ -112,18 +134,23 @@ class ShowsTest extends ServerTest {
     void a_form_is_no_recording_and_a_host_plays_none() {
         try (Browser operator = signedInAs("operator");
                 Browser host = signedInAs("host")) {
-            assertThat(operator.post("/api/recordings?file=a", "multipart/form-data; boundary=x", new byte[] {1}).problem())
+            assertThat(operator.post("/api/recordings?file=a", "multipart/form-data; boundary=x", new byte[] {1})
+                            .problem())
                     .isEqualTo("unsupported-media-type");
-            assertThat(operator.post("/api/recordings?file=a", "application/x-www-form-urlencoded", new byte[] {1}).problem())
+            assertThat(operator.post("/api/recordings?file=a", "application/x-www-form-urlencoded", new byte[] {1})
+                            .problem())
                     .isEqualTo("unsupported-media-type");
-            assertThat(host.post("/api/recordings?file=a", "application/octet-stream", new byte[] {1}).problem()).isEqualTo("no-right");
+            assertThat(host.post("/api/recordings?file=a", "application/octet-stream", new byte[] {1})
+                            .problem())
+                    .isEqualTo("no-right");
         }
     }
 
     @Test
     void what_is_no_recording_is_said_with_the_reason() {
         try (Browser operator = signedInAs("operator")) {
-            Reply reply = operator.post("/api/recordings?file=x.ndjson", "application/octet-stream", new byte[] {0, 1, 2});
+            Reply reply =
+                    operator.post("/api/recordings?file=x.ndjson", "application/octet-stream", new byte[] {0, 1, 2});
             assertThat(reply.status()).as(reply.text()).isEqualTo(422);
             assertThat(reply.problem()).isEqualTo("unreadable-recording");
             assertThat(reply.json().get("reason").asString()).isNotBlank();

@@ -28,7 +28,13 @@ class SignInTest extends ServerTest {
             assertThat(session.get("needsAdministrator").booleanValue()).isTrue();
             assertThat(texts(session.get("sampleRoles")))
                     .containsExactly(
-                            "operator", "host", "floorController", "consoleOperator", "coHost", "customerService", "privateDomain");
+                            "operator",
+                            "host",
+                            "floorController",
+                            "consoleOperator",
+                            "coHost",
+                            "customerService",
+                            "privateDomain");
             assertThat(browser.get("/api/shows").status()).isEqualTo(401);
             assertThat(browser.get("/api/shows").problem()).isEqualTo("not-signed-in");
         }
@@ -48,7 +54,11 @@ class SignInTest extends ServerTest {
             String token = browser.cookie("KAIBO");
             assertThat(browser.delete("/api/session").status()).isEqualTo(204);
             assertThat(browser.get("/api/shows").status()).isEqualTo(401);
-            assertThat(browser.send(browser.request("/api/shows").header("Cookie", "KAIBO=" + token).GET().build()).status())
+            assertThat(browser.send(browser.request("/api/shows")
+                                    .header("Cookie", "KAIBO=" + token)
+                                    .GET()
+                                    .build())
+                            .status())
                     .as("a token that was signed out is worth nothing")
                     .isEqualTo(401);
         }
@@ -72,8 +82,10 @@ class SignInTest extends ServerTest {
         try (Browser browser = signedInAs("operator")) {
             byte[] token = browser.cookie("KAIBO").getBytes(StandardCharsets.UTF_8);
             assertThat(sql.fetchCount(sql.select().from("identity.sign_in"))).isPositive();
-            assertThat(sql.fetch("select 1 from identity.sign_in where token_hash = ?", (Object) token)).isEmpty();
-            assertThat(sql.fetch("select 1 from identity.sign_in where token_hash = sha256(?)", (Object) token)).hasSize(1);
+            assertThat(sql.fetch("select 1 from identity.sign_in where token_hash = ?", (Object) token))
+                    .isEmpty();
+            assertThat(sql.fetch("select 1 from identity.sign_in where token_hash = sha256(?)", (Object) token))
+                    .hasSize(1);
         }
     }
 
@@ -90,7 +102,9 @@ class SignInTest extends ServerTest {
     @Test
     void a_role_that_the_sample_does_not_have_is_named() {
         try (Browser browser = browser()) {
-            assertThat(browser.post("/api/session/sample", "{\"role\":\"brandViewer\"}").status()).isEqualTo(404);
+            assertThat(browser.post("/api/session/sample", "{\"role\":\"brandViewer\"}")
+                            .status())
+                    .isEqualTo(404);
             Reply unknown = browser.post("/api/session/sample", "{\"role\":\"boss\"}");
             assertThat(unknown.status()).isEqualTo(422);
             assertThat(unknown.json().get("fields").get("role").asString()).contains("must be one of operator");
@@ -102,7 +116,8 @@ class SignInTest extends ServerTest {
     void the_sample_door_is_shut_for_another_host_name_and_for_a_proxy() throws Exception {
         assertThat(raw("GET /api/session", "Host: evil.example", "")).contains("\"sampleRoles\":[]");
         assertThat(raw("GET /api/session", "Host: localhost:" + port, "")).contains("\"sampleRoles\":[\"operator\"");
-        assertThat(raw("GET /api/session", "Host: 127.0.0.1", "X-Forwarded-For: 10.1.2.3\r\n")).contains("\"sampleRoles\":[]");
+        assertThat(raw("GET /api/session", "Host: 127.0.0.1", "X-Forwarded-For: 10.1.2.3\r\n"))
+                .contains("\"sampleRoles\":[]");
         try (Browser browser = browser()) {
             Reply reply = browser.send(browser.writing("/api/session/sample")
                     .header("Content-Type", "application/json")
@@ -126,7 +141,9 @@ class SignInTest extends ServerTest {
             JsonNode session = visitor.get("/api/session").json();
             assertThat(session.get("needsAdministrator").booleanValue()).isFalse();
             assertThat(session.get("sampleRoles").isEmpty()).isTrue();
-            assertThat(visitor.post("/api/session/sample", "{\"role\":\"host\"}").status()).isEqualTo(404);
+            assertThat(visitor.post("/api/session/sample", "{\"role\":\"host\"}")
+                            .status())
+                    .isEqualTo(404);
 
             Reply second = visitor.post(
                     "/api/administrators",
@@ -139,10 +156,12 @@ class SignInTest extends ServerTest {
     @Test
     void what_cannot_be_an_administrator_is_named_field_by_field() {
         try (Browser browser = browser()) {
-            Reply reply = browser.post("/api/administrators", "{\"workspace\":\" \",\"name\":7,\"password\":\"short\"}");
+            Reply reply =
+                    browser.post("/api/administrators", "{\"workspace\":\" \",\"name\":7,\"password\":\"short\"}");
             assertThat(reply.status()).isEqualTo(422);
             assertThat(reply.problem()).isEqualTo("invalid");
-            assertThat(reply.json().get("fields").propertyNames()).containsExactlyInAnyOrder("workspace", "name", "account", "password");
+            assertThat(reply.json().get("fields").propertyNames())
+                    .containsExactlyInAnyOrder("workspace", "name", "account", "password");
         }
     }
 
@@ -153,8 +172,13 @@ class SignInTest extends ServerTest {
             Reply reply = browser.post("/api/session", "{\"account\":\" ALAN@shop \",\"password\":\"correct horse\"}");
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.json().get("person").get("id").asString())
-                    .isEqualTo(made.get("/api/session").json().get("person").get("id").asString());
-            assertThat(sql.fetchValue("select password from identity.account").toString()).startsWith("{pbkdf2}");
+                    .isEqualTo(made.get("/api/session")
+                            .json()
+                            .get("person")
+                            .get("id")
+                            .asString());
+            assertThat(sql.fetchValue("select password from identity.account").toString())
+                    .startsWith("{pbkdf2}");
         }
     }
 
@@ -169,7 +193,8 @@ class SignInTest extends ServerTest {
                 assertThat(wrong.problem()).isEqualTo("wrong-credentials");
                 assertThat(wrong.json().get("triesLeft").intValue()).isEqualTo(left);
             }
-            Reply waiting = browser.post("/api/session", "{\"account\":\"patience@shop\",\"password\":\"correct horse\"}");
+            Reply waiting =
+                    browser.post("/api/session", "{\"account\":\"patience@shop\",\"password\":\"correct horse\"}");
             assertThat(waiting.status()).isEqualTo(429);
             assertThat(waiting.problem()).isEqualTo("too-many-tries");
             assertThat(Integer.parseInt(waiting.header("Retry-After"))).isBetween(590, 600);
@@ -181,10 +206,10 @@ class SignInTest extends ServerTest {
     void the_trail_names_who_came_and_refuses_to_be_changed() {
         try (Browser browser = signedInAs("operator")) {
             browser.delete("/api/session");
-            assertThat(sql.fetchValues("select what from identity.audit order by id desc limit 2").toString())
+            assertThat(sql.fetchValues("select what from identity.audit order by id desc limit 2")
+                            .toString())
                     .contains("signed-out", "signed-in-to-sample");
-            assertThatThrownBy(() -> sql.execute("delete from identity.audit"))
-                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() -> sql.execute("delete from identity.audit")).hasMessageContaining("append-only");
         }
     }
 
@@ -201,7 +226,9 @@ class SignInTest extends ServerTest {
     private String raw(String request, String host, String more) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             OutputStream out = socket.getOutputStream();
-            out.write("%s HTTP/1.1\r\n%s\r\n%sConnection: close\r\n\r\n".formatted(request, host, more).getBytes(StandardCharsets.UTF_8));
+            out.write("%s HTTP/1.1\r\n%s\r\n%sConnection: close\r\n\r\n"
+                    .formatted(request, host, more)
+                    .getBytes(StandardCharsets.UTF_8));
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -30,7 +30,8 @@ public final class SseReader implements AutoCloseable {
 
         /** The change of this kind, null when the frame has none. */
         public @Nullable JsonNode change(String kind) {
-            for (JsonNode change : data.path("changes")) if (change.path("kind").asString("").equals(kind)) return change.get(kind);
+            for (JsonNode change : data.path("changes"))
+                if (change.path("kind").asString("").equals(kind)) return change.get(kind);
             return null;
         }
     }

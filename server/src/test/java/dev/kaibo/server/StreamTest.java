@@ -46,19 +46,39 @@ class StreamTest extends ServerTest {
                 atHost.next();
                 floor.wish(show, "{\"wish\":\"startShow\"}");
                 String cue = UUID.randomUUID().toString();
-                long position = floor.wish(show, cue(cue)).json().get("position").longValue();
+                long position =
+                        floor.wish(show, cue(cue)).json().get("position").longValue();
                 for (SseReader stream : new SseReader[] {atFloor, atHost}) {
-                    Event shown = stream.until(event -> event.change("crew") != null && !event.change("crew").get("cues").isEmpty());
+                    Event shown = stream.until(event -> event.change("crew") != null
+                            && !event.change("crew").get("cues").isEmpty());
                     assertThat(shown.data().get("position").longValue()).isGreaterThanOrEqualTo(position);
-                    assertThat(shown.change("crew").get("cues").get(0).get("id").asString()).isEqualTo(cue);
-                    assertThat(shown.change("crew").get("cues").get(0).get("sentBy").get("name").asString()).isEqualTo("石头");
+                    assertThat(shown.change("crew").get("cues").get(0).get("id").asString())
+                            .isEqualTo(cue);
+                    assertThat(shown.change("crew")
+                                    .get("cues")
+                                    .get(0)
+                                    .get("sentBy")
+                                    .get("name")
+                                    .asString())
+                            .isEqualTo("石头");
                 }
-                assertThat(host.wish(show, "{\"wish\":\"acknowledgeCue\",\"cue\":\"%s\",\"role\":\"host\"}".formatted(cue)).status())
+                assertThat(host.wish(
+                                        show,
+                                        "{\"wish\":\"acknowledgeCue\",\"cue\":\"%s\",\"role\":\"host\"}".formatted(cue))
+                                .status())
                         .isEqualTo(200);
                 for (SseReader stream : new SseReader[] {atFloor, atHost}) {
                     Event shown = stream.until(event -> event.change("crew") != null
-                            && !event.change("crew").get("cues").get(0).get("acknowledged").isEmpty());
-                    JsonNode acknowledged = shown.change("crew").get("cues").get(0).get("acknowledged").get(0);
+                            && !event.change("crew")
+                                    .get("cues")
+                                    .get(0)
+                                    .get("acknowledged")
+                                    .isEmpty());
+                    JsonNode acknowledged = shown.change("crew")
+                            .get("cues")
+                            .get(0)
+                            .get("acknowledged")
+                            .get(0);
                     assertThat(acknowledged.get("role").asString()).isEqualTo("host");
                 }
             }

@@ -20,7 +20,14 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WishesTest extends ServerTest {
     private static final List<String> ROLES = List.of(
-            "operator", "host", "floorController", "consoleOperator", "coHost", "customerService", "privateDomain", "brandViewer");
+            "operator",
+            "host",
+            "floorController",
+            "consoleOperator",
+            "coHost",
+            "customerService",
+            "privateDomain",
+            "brandViewer");
     private static final String BRAND = "00000000-0000-0000-0000-0000000000b1";
 
     @BeforeAll
@@ -34,7 +41,8 @@ class WishesTest extends ServerTest {
         sql.execute("delete from identity.person where id = '" + BRAND + "'");
     }
 
-    private static final String SEND = "{\"wish\":\"sendCue\",\"cue\":\"%s\",\"name\":\"求关注\",\"lines\":{\"host\":\"点个关注\",\"coHost\":\"跟着喊\"}}";
+    private static final String SEND =
+            "{\"wish\":\"sendCue\",\"cue\":\"%s\",\"name\":\"求关注\",\"lines\":{\"host\":\"点个关注\",\"coHost\":\"跟着喊\"}}";
 
     /** The right is asked before the show: whatever a role may not do is a 403, and nothing else is. */
     @ParameterizedTest
@@ -65,7 +73,8 @@ class WishesTest extends ServerTest {
             String show = newShow(operator);
             for (String role : ROLES) {
                 try (Browser browser = signedInAs(role)) {
-                    String filled = wish.replace("CUE", UUID.randomUUID().toString()).replace("HOST", personOf(browser, "host"));
+                    String filled = wish.replace("CUE", UUID.randomUUID().toString())
+                            .replace("HOST", personOf(browser, "host"));
                     Reply reply = browser.wish(show, filled);
                     if (allowed.contains(role)) {
                         assertThat(reply.status()).as("%s %s", role, reply).isIn(200, 409);
@@ -85,7 +94,10 @@ class WishesTest extends ServerTest {
             String show = newShow(floor);
             Reply started = floor.wish(show, "{\"wish\":\"startShow\"}");
             assertThat(started.status()).isEqualTo(200);
-            assertThat(floor.wish(show, "{\"wish\":\"takeItem\",\"item\":\"item-1\"}").json().get("position").longValue())
+            assertThat(floor.wish(show, "{\"wish\":\"takeItem\",\"item\":\"item-1\"}")
+                            .json()
+                            .get("position")
+                            .longValue())
                     .isGreaterThan(started.json().get("position").longValue());
             JsonNode crew = floor.get("/api/shows/" + show).json().get("crew");
             assertThat(crew.get("phase").asString()).isEqualTo("onAir");
@@ -133,7 +145,13 @@ class WishesTest extends ServerTest {
             Reply second = floor.wish(show, extend, key);
             assertThat(first.status()).isEqualTo(200);
             assertThat(second.json()).isEqualTo(first.json());
-            assertThat(floor.get("/api/shows/" + show).json().get("crew").get("items").get(0).get("extendedMs").longValue())
+            assertThat(floor.get("/api/shows/" + show)
+                            .json()
+                            .get("crew")
+                            .get("items")
+                            .get(0)
+                            .get("extendedMs")
+                            .longValue())
                     .isEqualTo(40_000);
         }
     }
@@ -201,7 +219,8 @@ class WishesTest extends ServerTest {
     void another_kind_of_body_and_another_method_are_named() {
         try (Browser floor = signedInAs("floorController")) {
             String path = "/api/shows/%s/wishes".formatted(newShow(floor));
-            assertThat(floor.post(path, "text/plain", "startShow".getBytes(StandardCharsets.UTF_8)).problem())
+            assertThat(floor.post(path, "text/plain", "startShow".getBytes(StandardCharsets.UTF_8))
+                            .problem())
                     .isEqualTo("unsupported-media-type");
             assertThat(floor.send("PUT", path, "{}").problem()).isEqualTo("method-not-allowed");
             assertThat(floor.send("POST", path, null).status()).isBetween(400, 415);
@@ -219,8 +238,7 @@ class WishesTest extends ServerTest {
             Reply chunked = floor.send(floor.writing(path)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(BodyPublishers.fromPublisher(
-                            BodyPublishers.ofString(large)))
+                    .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large)))
                     .build());
             assertThat(chunked.problem()).isEqualTo("too-large");
         }
@@ -233,16 +251,27 @@ class WishesTest extends ServerTest {
             floor.wish(show, "{\"wish\":\"startShow\"}");
             String cue = UUID.randomUUID().toString();
             String name = "𠮷野家 🎁 <b>\\\"&";
-            assertThat(floor.wish(show, "{\"wish\":\"sendCue\",\"cue\":\"%s\",\"name\":\"%s\",\"lines\":{\"host\":\"看\"}}".formatted(cue, name)).status())
+            assertThat(floor.wish(
+                                    show,
+                                    "{\"wish\":\"sendCue\",\"cue\":\"%s\",\"name\":\"%s\",\"lines\":{\"host\":\"看\"}}"
+                                            .formatted(cue, name))
+                            .status())
                     .isEqualTo(200);
-            assertThat(floor.get("/api/shows/" + show).json().get("crew").get("cues").get(0).get("name").asString())
+            assertThat(floor.get("/api/shows/" + show)
+                            .json()
+                            .get("crew")
+                            .get("cues")
+                            .get(0)
+                            .get("name")
+                            .asString())
                     .isEqualTo("𠮷野家 🎁 <b>\"&");
         }
     }
 
     private static String personOf(Browser browser, String role) {
         for (JsonNode person : browser.get("/api/people").json())
-            if (person.get("role").asString().equals(role)) return person.get("id").asString();
+            if (person.get("role").asString().equals(role))
+                return person.get("id").asString();
         throw new IllegalStateException("Nobody is " + role);
     }
 }

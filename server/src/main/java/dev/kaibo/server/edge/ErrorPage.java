@@ -17,8 +17,13 @@ class ErrorPage implements ErrorController {
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
         if (status == null) status = HttpStatus.INTERNAL_SERVER_ERROR;
-        if (status == HttpStatus.NOT_FOUND) return Problem.notFound("There is nothing at this address.").response();
-        return Problem.of(status, ProblemAdvice.name(status), status.getReasonPhrase(), "The request was refused before it was read.")
+        if (status == HttpStatus.NOT_FOUND)
+            return Problem.notFound("There is nothing at this address.").response();
+        return Problem.of(
+                        status,
+                        ProblemAdvice.name(status),
+                        status.getReasonPhrase(),
+                        "The request was refused before it was read.")
                 .response();
     }
 }

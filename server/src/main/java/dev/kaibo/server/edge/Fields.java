@@ -35,7 +35,8 @@ public final class Fields {
 
     /** @throws ProblemFound when the body is no JSON object */
     public static Fields of(JsonNode body) {
-        if (!body.isObject()) throw Problem.malformed("A JSON object is wanted.").found();
+        if (!body.isObject())
+            throw Problem.malformed("A JSON object is wanted.").found();
         return new Fields(body, "", new LinkedHashMap<>());
     }
 
@@ -81,7 +82,8 @@ public final class Fields {
         if (node == null) return missing(name, least);
         if (!node.isIntegralNumber() || !node.canConvertToLong()) return fault(name, "must be a whole number", least);
         long value = node.longValue();
-        if (value < least || value > most) return fault(name, "must be %d to %d (was %d)".formatted(least, most, value), least);
+        if (value < least || value > most)
+            return fault(name, "must be %d to %d (was %d)".formatted(least, most, value), least);
         return value;
     }
 
@@ -137,7 +139,8 @@ public final class Fields {
     public List<String> texts(String name, int most, int atMostLong) {
         List<String> texts = new ArrayList<>();
         List<JsonNode> nodes = list(name, most);
-        for (int i = 0; i < nodes.size(); i++) texts.add(checkedText("%s[%d]".formatted(name, i), nodes.get(i), 1, atMostLong));
+        for (int i = 0; i < nodes.size(); i++)
+            texts.add(checkedText("%s[%d]".formatted(name, i), nodes.get(i), 1, atMostLong));
         return texts;
     }
 
@@ -160,7 +163,8 @@ public final class Fields {
         else if (!node.isObject()) fault(name, "must be an object", "");
         else
             for (Map.Entry<String, JsonNode> entry : node.properties())
-                each.accept(entry.getKey(), checkedText(name + "." + entry.getKey(), entry.getValue(), atLeast, atMost));
+                each.accept(
+                        entry.getKey(), checkedText(name + "." + entry.getKey(), entry.getValue(), atLeast, atMost));
     }
 
     /** Remembers a fault that only the reader of the whole can see. */
@@ -187,7 +191,8 @@ public final class Fields {
         JsonNode node = present(name);
         if (node == null) return missing(name, List.of());
         if (!node.isArray()) return fault(name, "must be a list", List.of());
-        if (node.size() > most) return fault(name, "must have at most %d entries (has %d)".formatted(most, node.size()), List.of());
+        if (node.size() > most)
+            return fault(name, "must have at most %d entries (has %d)".formatted(most, node.size()), List.of());
         return List.copyOf(node.values());
     }
 
@@ -197,12 +202,14 @@ public final class Fields {
         if (text.length() < atLeast || text.length() > atMost)
             return fault(name, "must have %d to %d characters (has %d)".formatted(atLeast, atMost, text.length()), "");
         // PostgreSQL cannot hold U+0000, and half a surrogate pair is no character
-        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) return fault(name, "has a character that cannot be kept", "");
+        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text))
+            return fault(name, "has a character that cannot be kept", "");
         return text;
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private @Nullable JsonNode present(String name) {

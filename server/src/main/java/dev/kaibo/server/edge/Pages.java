@@ -29,7 +29,9 @@ class Pages implements WebMvcConfigurer {
     Pages(Home home) {
         folder = home.web().toAbsolutePath().normalize();
         if (!Files.isRegularFile(folder.resolve("index.html")))
-            LOG.warn("There are no pages in {}; only the interface under /api answers. Set kaibo.web to the built pages.", folder);
+            LOG.warn(
+                    "There are no pages in {}; only the interface under /api answers. Set kaibo.web to the built pages.",
+                    folder);
     }
 
     @Override

@@ -20,7 +20,12 @@ import org.springframework.http.ResponseEntity;
  * @param retryAfter when asking again can help; null when it cannot
  */
 public record Problem(
-        HttpStatus status, String name, String title, String detail, Map<String, Object> values, @Nullable Duration retryAfter) {
+        HttpStatus status,
+        String name,
+        String title,
+        String detail,
+        Map<String, Object> values,
+        @Nullable Duration retryAfter) {
     public Problem {
         values = Map.copyOf(values);
     }
@@ -41,9 +46,11 @@ public record Problem(
 
     /** The request can be read, but these fields cannot be taken. Nothing was changed. */
     public static Problem invalid(Map<String, String> fields) {
-        String detail = String.join("; ", fields.entrySet().stream()
-                .map(field -> field.getKey() + ": " + field.getValue())
-                .toList());
+        String detail = String.join(
+                "; ",
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + ": " + field.getValue())
+                        .toList());
         return of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Some fields cannot be taken", detail)
                 .with("fields", new LinkedHashMap<>(fields));
     }
@@ -81,6 +88,7 @@ public record Problem(
     }
 
     private void writeTo(HttpHeaders headers) {
-        if (retryAfter != null) headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        if (retryAfter != null)
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
 }

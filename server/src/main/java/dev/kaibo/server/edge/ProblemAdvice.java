@@ -119,7 +119,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         Class<?> wanted = mismatch.getRequiredType();
         return Problem.invalid(Map.of(
                 mismatch.getName(),
-                "'%s' cannot be read as %s".formatted(mismatch.getValue(), wanted == null ? "wanted" : wanted.getSimpleName())));
+                "'%s' cannot be read as %s"
+                        .formatted(mismatch.getValue(), wanted == null ? "wanted" : wanted.getSimpleName())));
     }
 
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {
@@ -165,7 +166,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** A connection that broke while a body was read or written. */
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> broken(IOException broken) {
+    @Nullable
+    ResponseEntity<Object> broken(IOException broken) {
         if (cause(broken, BodyTooLarge.class) instanceof BodyTooLarge tooLarge) return tooLarge(tooLarge);
         if (broken.getClass().getName().startsWith("org.apache.catalina.connector.ClientAbort")) return null;
         return ours(broken);

@@ -22,10 +22,14 @@ class ReadyLine {
     @Order
     @SuppressWarnings("SystemOut") // the one line that is for the person at the terminal, not for the log
     void say(ApplicationReadyEvent ready) {
-        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) return;
+        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null)
+            return;
         System.out.printf(
                 "Kaibo 开播 is running: %s  (data in %s)%n",
-                address(environment.getProperty("server.address", "127.0.0.1"), web.getWebServer().getPort()), home.data());
+                address(
+                        environment.getProperty("server.address", "127.0.0.1"),
+                        web.getWebServer().getPort()),
+                home.data());
         System.out.flush();
     }
 

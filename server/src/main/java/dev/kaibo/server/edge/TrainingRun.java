@@ -38,7 +38,8 @@ class TrainingRun {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void train(ApplicationReadyEvent ready) {
-        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) return;
+        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null)
+            return;
         String base = "http://127.0.0.1:" + web.getWebServer().getPort();
         // not on this thread: a server that is still starting must not stop itself
         Thread.ofPlatform().name("training").start(() -> {
@@ -49,8 +50,12 @@ class TrainingRun {
 
     private static void touch(String base) {
         CookieManager cookies = new CookieManager();
-        try (HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(PATIENCE).build()) {
-            for (String path : new String[] {"/", "/api/session", "/api/shows", "/api/nothing"}) ask(client, get(base + path));
+        try (HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .connectTimeout(PATIENCE)
+                .build()) {
+            for (String path : new String[] {"/", "/api/session", "/api/shows", "/api/nothing"})
+                ask(client, get(base + path));
             String token = cookies.getCookieStore().getCookies().stream()
                     .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                     .map(cookie -> cookie.getValue())
@@ -76,7 +81,10 @@ class TrainingRun {
     }
 
     private static HttpRequest get(String address) {
-        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).GET().build();
+        return HttpRequest.newBuilder(URI.create(address))
+                .timeout(PATIENCE)
+                .GET()
+                .build();
     }
 
     private static String ask(HttpClient client, HttpRequest request) throws IOException, InterruptedException {

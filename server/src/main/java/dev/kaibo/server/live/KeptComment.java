@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param viewer number of the viewer within the show; null when the fact names none
  * @param nick masked; null when the source gave none or it was forgotten
  */
-public record KeptComment(long number, Moment at, @Nullable Integer viewer, @Nullable String nick, String text) {}
+public record KeptComment(
+        long number,
+        Moment at,
+        @Nullable Integer viewer,
+        @Nullable String nick,
+        String text) {}

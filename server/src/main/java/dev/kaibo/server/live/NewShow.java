@@ -14,6 +14,7 @@ public record NewShow(String title, Nature nature, Rundown rundown, boolean samp
 
     public NewShow {
         if (title.isBlank() || title.length() > MAX_TITLE)
-            throw new IllegalArgumentException("A title has 1 to %d characters, this one %d.".formatted(MAX_TITLE, title.length()));
+            throw new IllegalArgumentException(
+                    "A title has 1 to %d characters, this one %d.".formatted(MAX_TITLE, title.length()));
     }
 }

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param file name under which the recording was handed in; null for a simulated room
  * @param rejected lines that lie in quarantine
  */
-public record Playback(State state, int speed, Moment from, @Nullable Moment until, @Nullable String file, long rejected) {
+public record Playback(
+        State state,
+        int speed,
+        Moment from,
+        @Nullable Moment until,
+        @Nullable String file,
+        long rejected) {
     public static final int SLOWEST = 1;
     public static final int FASTEST = 60;
 

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param speed 1 to 60
  * @param seekTo forward only; everything between is fed at once
  */
-public record PlaybackControl(@Nullable Boolean paused, @Nullable Integer speed, @Nullable Moment seekTo) {}
+public record PlaybackControl(
+        @Nullable Boolean paused,
+        @Nullable Integer speed,
+        @Nullable Moment seekTo) {}

@@ -3,8 +3,8 @@ package dev.kaibo.server.live;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.ShowId;
-import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.engine.event.CrewEvent.Nature;
+import dev.kaibo.engine.rundown.Phase;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

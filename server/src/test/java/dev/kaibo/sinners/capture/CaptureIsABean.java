@@ -2,7 +2,6 @@ package dev.kaibo.sinners.capture;
 
 import org.springframework.stereotype.Component;
 
-
 /** Breaks capture-spring. */
 @Component
 final class CaptureIsABean {}

@@ -2,7 +2,6 @@ package dev.kaibo.sinners.engine;
 
 import java.io.File;
 
-
 /** Breaks engine-io. */
 final class EngineReadsAFile {
     boolean there() {

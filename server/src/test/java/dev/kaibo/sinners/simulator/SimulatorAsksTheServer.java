@@ -2,7 +2,6 @@ package dev.kaibo.sinners.simulator;
 
 import dev.kaibo.sinners.server.live.Shows;
 
-
 /** Breaks simulator-direction. */
 final class SimulatorAsksTheServer {
     Shows shows() {

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Checks passwords and makes the first administrator. */
 @Service
@@ -22,14 +24,15 @@ class Accounts {
     private final Throttle throttle;
     private final Clock clock = Clock.systemUTC();
 
-    /** A password that nobody has: an unknown account takes as long to refuse as a known one. */
-    private final String nobodys;
+    /** A password that nobody has: an unknown account takes as long to refuse as a known one. Made when first needed, for it takes its time. */
+    private final Supplier<String> nobodys;
 
     Accounts(IdentityStore store, PasswordEncoder encoder, Throttle throttle) {
         this.store = store;
         this.encoder = encoder;
         this.throttle = throttle;
-        this.nobodys = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
+        this.nobodys = SingletonSupplier.of(
+                () -> Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString())));
     }
 
     sealed interface Checked {
@@ -49,7 +52,8 @@ class Accounts {
         Duration wait = throttle.mustWait(login, address);
         if (wait.isPositive()) return new Checked.MustWait(wait);
         Optional<IdentityStore.Account> account = store.account(login);
-        boolean right = encoder.matches(password, account.map(IdentityStore.Account::password).orElse(nobodys));
+        boolean right = encoder.matches(
+                password, account.map(IdentityStore.Account::password).orElseGet(nobodys));
         if (account.isPresent() && right) {
             throttle.succeeded(login, address);
             return new Checked.Right(new PersonId(account.get().person()));
@@ -63,7 +67,8 @@ class Accounts {
      * @return empty when there is one already
      */
     @Transactional
-    public Optional<PersonId> makeFirstAdministrator(String workspaceName, String name, String typedLogin, String password) {
+    public Optional<PersonId> makeFirstAdministrator(
+            String workspaceName, String name, String typedLogin, String password) {
         store.lockForFirstAdministrator();
         if (store.hasAdministrator()) return Optional.empty();
         Workspace workspace = new Workspace(UUID.randomUUID(), workspaceName, false);

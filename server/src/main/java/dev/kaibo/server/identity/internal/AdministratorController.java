@@ -33,7 +33,8 @@ class AdministratorController {
 
     @PostMapping
     ResponseEntity<?> make(@RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
-        if (!Loopback.is(request)) return Problem.notFound("There is nothing at this address.").response();
+        if (!Loopback.is(request))
+            return Problem.notFound("There is nothing at this address.").response();
         if (store.hasAdministrator()) return exists().response();
         Fields fields = Fields.of(body);
         String workspace = fields.text("workspace", 1, 80);

@@ -88,7 +88,8 @@ class IdentityStore implements People {
 
     @Override
     public List<Person> of(UUID workspace) {
-        return sql.select(PERSON.ID, PERSON.NAME, PERSON.ROLE)
+        return sql
+                .select(PERSON.ID, PERSON.NAME, PERSON.ROLE)
                 .from(PERSON)
                 .where(PERSON.WORKSPACE.eq(workspace))
                 .fetch(IdentityStore::person)
@@ -115,7 +116,9 @@ class IdentityStore implements People {
     /** The first of the sample's crew who has this role. */
     Optional<Person> ofSample(CrewRole role) {
         return sampleWorkspace()
-                .flatMap(sample -> of(sample.id()).stream().filter(person -> person.role() == role).findFirst());
+                .flatMap(sample -> of(sample.id()).stream()
+                        .filter(person -> person.role() == role)
+                        .findFirst());
     }
 
     static Person person(Record row) {

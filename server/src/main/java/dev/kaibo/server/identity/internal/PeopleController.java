@@ -20,6 +20,8 @@ class PeopleController {
 
     @GetMapping
     List<SessionView.PersonView> people(@AuthenticationPrincipal Caller caller) {
-        return people.of(caller.workspaceId()).stream().map(SessionView.PersonView::of).toList();
+        return people.of(caller.workspaceId()).stream()
+                .map(SessionView.PersonView::of)
+                .toList();
     }
 }

@@ -90,21 +90,27 @@ class SessionController {
     }
 
     @PostMapping("/sample")
-    ResponseEntity<?> signInToSample(@RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<?> signInToSample(
+            @RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
         // asked first: whoever may not come in by this door learns nothing from it, not even what it wants
-        if (!sampleDoor.isOpenFor(request)) return Problem.notFound("There is nothing at this address.").response();
+        if (!sampleDoor.isOpenFor(request))
+            return Problem.notFound("There is nothing at this address.").response();
         Fields fields = Fields.of(body);
         CrewRole role = fields.word("role", Words.all(CrewRole.class), CrewRole.OPERATOR);
         fields.orInvalid();
         Optional<Person> person = store.ofSample(role);
         if (person.isEmpty())
-            return Problem.notFound("The sample's crew has no %s.".formatted(Words.of(role))).response();
-        return ResponseEntity.ok(begin(person.get().id(), "signed-in-to-sample", Map.of("role", Words.of(role)), request, response));
+            return Problem.notFound("The sample's crew has no %s.".formatted(Words.of(role)))
+                    .response();
+        return ResponseEntity.ok(
+                begin(person.get().id(), "signed-in-to-sample", Map.of("role", Words.of(role)), request, response));
     }
 
     @DeleteMapping
     ResponseEntity<Void> signOut(
-            @AuthenticationPrincipal @Nullable Caller caller, HttpServletRequest request, HttpServletResponse response) {
+            @AuthenticationPrincipal @Nullable Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (caller != null) {
             signIns.end(caller);
             audit.note("signed-out", caller, request.getRemoteAddr(), Map.of());

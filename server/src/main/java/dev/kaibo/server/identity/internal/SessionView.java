@@ -21,7 +21,9 @@ record SessionView(@Nullable Me person, List<String> sampleRoles, boolean needsA
 
     static SessionView of(@Nullable Caller caller, List<CrewRole> sampleRoles, boolean needsAdministrator) {
         return new SessionView(
-                caller == null ? null : me(caller), sampleRoles.stream().map(Words::of).toList(), needsAdministrator);
+                caller == null ? null : me(caller),
+                sampleRoles.stream().map(Words::of).toList(),
+                needsAdministrator);
     }
 
     private static Me me(Caller caller) {

@@ -87,8 +87,9 @@ class SignInCookie implements SecurityContextRepository {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) return Optional.empty();
         for (Cookie cookie : cookies)
-            if (NAME.equals(cookie.getName()) && !cookie.getValue().isEmpty() && cookie.getValue().length() <= LONGEST_TOKEN)
-                return Optional.of(cookie.getValue());
+            if (NAME.equals(cookie.getName())
+                    && !cookie.getValue().isEmpty()
+                    && cookie.getValue().length() <= LONGEST_TOKEN) return Optional.of(cookie.getValue());
         return Optional.empty();
     }
 

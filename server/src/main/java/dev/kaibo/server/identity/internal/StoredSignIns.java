@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
-import org.springframework.dao.DataAccessException;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -121,10 +121,7 @@ class StoredSignIns implements SignIns {
                 .on(WORKSPACE.ID.eq(PERSON.WORKSPACE))
                 .where(SIGN_IN.TOKEN_HASH.eq(hash), SIGN_IN.EXPIRES_AT.gt(now()))
                 .fetchOptional(row -> new Caller(
-                        IdentityStore.person(row),
-                        row.get(PERSON.ADMINISTRATOR),
-                        IdentityStore.workspace(row),
-                        key));
+                        IdentityStore.person(row), row.get(PERSON.ADMINISTRATOR), IdentityStore.workspace(row), key));
     }
 
     private record Known(Caller caller, Instant at) {}

@@ -43,7 +43,8 @@ class WorkspaceController {
                             "Make an administrator first, or ask the one there is.")
                     .response();
         Optional<Workspace> sample = store.sampleWorkspace();
-        if (sample.isEmpty()) return Problem.notFound("The sample was removed before.").response();
+        if (sample.isEmpty())
+            return Problem.notFound("The sample was removed before.").response();
         for (WorkspaceContents content : contents) content.remove(sample.get().id());
         store.remove(sample.get().id());
         signIns.endedWithTheirWorkspace();

@@ -55,11 +55,14 @@ final class Appender {
             Journal.Block block = blocks.getFirst();
             if (!block.writer().equals(journal.writer())) {
                 fenced = true;
-                problem = "Another host writes this show: it stands at position %d there, at %d here.".formatted(block.last(), fold.position());
+                problem = "Another host writes this show: it stands at position %d there, at %d here."
+                        .formatted(block.last(), fold.position());
                 return Outcome.FENCED;
             }
             if (!EventCodec.decode(block.events()).equals(pending.draft.events()))
-                throw new IllegalStateException("Show %s has a block of ours at position %d that is not the one in doubt.".formatted(show, block.first()));
+                throw new IllegalStateException(
+                        "Show %s has a block of ours at position %d that is not the one in doubt."
+                                .formatted(show, block.first()));
             problem = null;
             return Outcome.WRITTEN;
         } catch (Journal.Trouble e) {
@@ -75,7 +78,8 @@ final class Appender {
     }
 
     /** Why nothing can be written; null while all is well. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         return problem;
     }
 
@@ -85,7 +89,8 @@ final class Appender {
         return known == null ? "" : known;
     }
 
-    @Nullable Pending inDoubt() {
+    @Nullable
+    Pending inDoubt() {
         return inDoubt;
     }
 

@@ -44,7 +44,8 @@ final class Comments {
     /** As a screen may show it, from what {@link #join} made. */
     static KeptComment split(long number, Moment at, @Nullable Integer viewer, String joined) {
         int separator = joined.indexOf(SEPARATOR);
-        return new KeptComment(number, at, viewer, masked(joined.substring(0, separator)), joined.substring(separator + 1));
+        return new KeptComment(
+                number, at, viewer, masked(joined.substring(0, separator)), joined.substring(separator + 1));
     }
 
     /** The first two characters of a longer name, the first of a short one, then a star (C5): enough to speak to someone, too little to find him. */

@@ -113,10 +113,12 @@ final class Draft {
     }
 
     /** Number of a stream that this very draft declares; null when it does not. */
-    @Nullable Integer declared(StreamHeader header) {
+    @Nullable
+    Integer declared(StreamHeader header) {
         for (Recorded each : events)
-            if (each.event() instanceof StreamDeclared known && known.name().equals(header.name()) && known.origin() == header.origin())
-                return known.stream();
+            if (each.event() instanceof StreamDeclared known
+                    && known.name().equals(header.name())
+                    && known.origin() == header.origin()) return known.stream();
         return null;
     }
 
@@ -148,7 +150,10 @@ final class Draft {
             numbered.intakeEvents().forEach(this::add);
             for (Taken.Met met : numbered.met())
                 viewers.add(new Journal.ViewerRow(
-                        met.viewer(), met.fingerprint(), key.sealViewer(met.viewer(), Comments.join(met.identity(), met.nick() == null ? "" : met.nick()))));
+                        met.viewer(),
+                        met.fingerprint(),
+                        key.sealViewer(
+                                met.viewer(), Comments.join(met.identity(), met.nick() == null ? "" : met.nick()))));
             Map<Long, Taken.CommentText> texts = new HashMap<>();
             for (Taken.CommentText text : numbered.texts()) texts.put(text.comment(), text);
             int kept = 0;
@@ -163,10 +168,12 @@ final class Draft {
                 if (each instanceof AudienceFact.Commented comment) keep(texts.get(comment.comment()));
             }
             int duplicates = numbered.facts().size() - kept;
-            if (duplicates > 0 || batch.rejected() > 0) add(new FactsDropped(batch.stream(), duplicates, batch.rejected()));
+            if (duplicates > 0 || batch.rejected() > 0)
+                add(new FactsDropped(batch.stream(), duplicates, batch.rejected()));
             counted.add(new Counted(kept, duplicates));
         }
-        if (next != null) throw new IllegalStateException("The sieve let a fact through that was not given: %s.".formatted(next));
+        if (next != null)
+            throw new IllegalStateException("The sieve let a fact through that was not given: %s.".formatted(next));
         return counted;
     }
 
@@ -174,7 +181,8 @@ final class Draft {
         if (text == null) return;
         Integer viewer = text.viewer() == FactHead.NOBODY ? null : text.viewer();
         String joined = Comments.join(text.nick(), text.text());
-        comments.add(new Journal.CommentRow(text.comment(), viewer, text.at(), key.sealComment(text.comment(), joined)));
+        comments.add(
+                new Journal.CommentRow(text.comment(), viewer, text.at(), key.sealComment(text.comment(), joined)));
         shown.add(Comments.split(text.comment(), text.at(), viewer, joined));
     }
 
@@ -183,7 +191,8 @@ final class Draft {
         for (Line.Rejected each : lines) {
             long ordinal = before + quarantine.size();
             if (ordinal >= Journal.QUARANTINE_KEPT) return;
-            quarantine.add(new Journal.QuarantineRow((int) ordinal, each.line(), each.reason() + ": " + each.detail(), each.excerpt()));
+            quarantine.add(new Journal.QuarantineRow(
+                    (int) ordinal, each.line(), each.reason() + ": " + each.detail(), each.excerpt()));
         }
     }
 

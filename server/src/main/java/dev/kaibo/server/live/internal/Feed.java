@@ -40,7 +40,14 @@ interface Feed extends AutoCloseable {
     /**
      * @param due for each sighting the show moment in milliseconds, never falling
      * @param fed how far the feed is with this stretch, see {@link Journal.PlaybackRow#fed()}
+     * @param reached everything up to this moment has been given; time may go on to it
      * @param next when more is due; null when this was all
      */
-    record Stretch(List<Sighting> sightings, long[] due, List<Line.Rejected> rejected, long fed, @Nullable Moment next) {}
+    record Stretch(
+            List<Sighting> sightings,
+            long[] due,
+            List<Line.Rejected> rejected,
+            long fed,
+            Moment reached,
+            @Nullable Moment next) {}
 }

@@ -66,9 +66,11 @@ final class Fold {
     void apply(List<Recorded> events) {
         for (Recorded each : events) {
             if (each.position() != position + 1)
-                throw new IllegalStateException("Position %d follows position %d: the journal has a hole or a double.".formatted(each.position(), position));
+                throw new IllegalStateException("Position %d follows position %d: the journal has a hole or a double."
+                        .formatted(each.position(), position));
             if (each.at().isBefore(at))
-                throw new IllegalStateException("Position %d is of %s, before %s of the one before it.".formatted(each.position(), each.at(), at));
+                throw new IllegalStateException("Position %d is of %s, before %s of the one before it."
+                        .formatted(each.position(), each.at(), at));
             position = each.position();
             at = each.at();
             if (each.event() instanceof CrewEvent) {

@@ -75,7 +75,13 @@ final class Host implements ShowHost {
         var opened = new Recorded(1, at, new ShowOpened(id, show.title(), show.nature(), show.rundown()));
         journal.create(
                 new Journal.StoredShow(
-                        id, workspace, show.title(), show.nature(), show.sample(), show.rundown().zone(), sealing.newShowKey(id)),
+                        id,
+                        workspace,
+                        show.title(),
+                        show.nature(),
+                        show.sample(),
+                        show.rundown().zone(),
+                        sealing.newShowKey(id)),
                 new Journal.Append(
                         id,
                         List.of(opened),
@@ -102,7 +108,8 @@ final class Host implements ShowHost {
     @Override
     public CompletionStage<IntakeAnswer> take(ShowId show, StreamHeader stream, List<Sighting> sightings) {
         if (sightings.size() > Mailbox.WAITING_FACTS)
-            throw new IllegalArgumentException("A batch has at most %d facts, this one %d.".formatted(Mailbox.WAITING_FACTS, sightings.size()));
+            throw new IllegalArgumentException(
+                    "A batch has at most %d facts, this one %d.".formatted(Mailbox.WAITING_FACTS, sightings.size()));
         for (Sighting each : sightings) {
             String fault = each.fault();
             if (fault != null) throw new IllegalArgumentException(fault);
@@ -144,7 +151,8 @@ final class Host implements ShowHost {
     }
 
     @Override
-    public PlayAnswer playRecording(UUID workspace, String title, Path file, @Nullable String mapping, int speed, PersonId by) {
+    public PlayAnswer playRecording(
+            UUID workspace, String title, Path file, @Nullable String mapping, int speed, PersonId by) {
         requireSpeed(speed);
         if (mapping != null && Mappings.shipped().stream().map(Mapping::name).noneMatch(mapping::equals))
             return new PlayAnswer.NoSuchMapping(mapping);
@@ -156,7 +164,9 @@ final class Host implements ShowHost {
                 header = recorded.header();
                 start = startOf(recorded);
             }
-            if (start == null) return new PlayAnswer.Unreadable("There is no fact in %s that could be understood.".formatted(file.getFileName()));
+            if (start == null)
+                return new PlayAnswer.Unreadable(
+                        "There is no fact in %s that could be understood.".formatted(file.getFileName()));
             var rundown = new Rundown(start, header.zone(), ROUND, List.of(), List.of(), StandardCues.KEYS);
             feeds.keep(file, id.toString());
             var row = new Journal.PlaybackRow(
@@ -186,7 +196,8 @@ final class Host implements ShowHost {
 
     /** Null when the whole file holds nothing but lines for the quarantine. */
     private static @Nullable Moment startOf(RecordedShow recorded) throws IOException {
-        while (recorded.start() == null) if (recorded.upTo(RecordedShow.BEFORE_ALL, LINES_AT_ONCE).isLast()) return recorded.start();
+        while (recorded.start() == null)
+            if (recorded.upTo(RecordedShow.BEFORE_ALL, LINES_AT_ONCE).isLast()) return recorded.start();
         return recorded.start();
     }
 
@@ -204,7 +215,8 @@ final class Host implements ShowHost {
 
     private static void requireSpeed(int speed) {
         if (speed < Playback.SLOWEST || speed > Playback.FASTEST)
-            throw new IllegalArgumentException("Speeds go from %d to %d, not %d.".formatted(Playback.SLOWEST, Playback.FASTEST, speed));
+            throw new IllegalArgumentException(
+                    "Speeds go from %d to %d, not %d.".formatted(Playback.SLOWEST, Playback.FASTEST, speed));
     }
 
     @Override
@@ -221,7 +233,9 @@ final class Host implements ShowHost {
     public boolean belongs(ShowId show, UUID workspace) {
         Published loaded = register.published(show);
         if (loaded != null) return loaded.workspace().equals(workspace);
-        return journal.find(show).filter(found -> found.workspace().equals(workspace)).isPresent();
+        return journal.find(show)
+                .filter(found -> found.workspace().equals(workspace))
+                .isPresent();
     }
 
     @Override

@@ -85,7 +85,8 @@ interface Journal {
             @Nullable PlaybackRow playback,
             @Nullable Summary summary) {}
 
-    record StoredShow(ShowId show, UUID workspace, String title, Nature nature, boolean sample, String zone, byte[] wrappedKey) {}
+    record StoredShow(
+            ShowId show, UUID workspace, String title, Nature nature, boolean sample, String zone, byte[] wrappedKey) {}
 
     record Block(long first, long last, UUID writer, byte[] events) {}
 

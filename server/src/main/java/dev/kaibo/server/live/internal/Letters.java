@@ -24,7 +24,8 @@ final class Letters {
     }
 
     /** What a source saw: the second lane. */
-    record Batch(StreamHeader stream, List<Sighting> sightings, CompletableFuture<IntakeAnswer> answer) implements Mailbox.Sized {
+    record Batch(StreamHeader stream, List<Sighting> sightings, CompletableFuture<IntakeAnswer> answer)
+            implements Mailbox.Sized {
         @Override
         public int facts() {
             return sightings.size();

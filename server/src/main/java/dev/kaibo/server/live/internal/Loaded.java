@@ -18,7 +18,12 @@ import org.slf4j.LoggerFactory;
  * @param snapshotAt position of the snapshot that was used; 0 when there was none
  */
 record Loaded(
-        Journal.StoredShow show, Sealing.ShowKey key, Fold fold, Comments comments, @Nullable Playing playing, long snapshotAt) {
+        Journal.StoredShow show,
+        Sealing.ShowKey key,
+        Fold fold,
+        Comments comments,
+        @Nullable Playing playing,
+        long snapshotAt) {
     private static final Logger log = LoggerFactory.getLogger(Loaded.class);
 
     /** @throws NoSuchShow when it is not in the journal */
@@ -30,7 +35,8 @@ record Loaded(
         journal.read(id, fold.position(), fold::apply);
         var comments = new Comments();
         for (Journal.CommentRow row : journal.comments(id, Comments.KEPT))
-            comments.add(Comments.split(row.number(), row.at(), row.viewer(), key.openComment(row.number(), row.sealed())));
+            comments.add(
+                    Comments.split(row.number(), row.at(), row.viewer(), key.openComment(row.number(), row.sealed())));
         return new Loaded(show, key, fold, comments, playing(id, journal, fold, feeds, real), snapshotAt);
     }
 

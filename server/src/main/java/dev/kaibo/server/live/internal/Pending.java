@@ -19,7 +19,8 @@ final class Pending {
     /** What came by the lane of captured facts; when the draft does not make it, these wait again. */
     final List<Batch> batches;
     /** How the show is played once this is written; null for a live show. */
-    @Nullable Playing playing;
+    @Nullable
+    Playing playing;
     /** The draft holds what the feed gave last. */
     boolean stretch;
     /** The draft carries the summary for the list. */
@@ -42,7 +43,8 @@ final class Pending {
     }
 
     /** The answer that this key has got in this very draft; null when it has not stood in it yet. */
-    @Nullable Answer answered(UUID key) {
+    @Nullable
+    Answer answered(UUID key) {
         for (var each : wishes.entrySet()) if (each.getKey().key().equals(key)) return each.getValue();
         return null;
     }

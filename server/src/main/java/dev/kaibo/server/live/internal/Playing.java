@@ -35,12 +35,15 @@ record Playing(Feed feed, Journal.PlaybackRow row, PlayClock clock) {
     }
 
     /** What is wrong with this change; null when it can be made. */
-    @Nullable Controlled refusal(PlaybackControl control, Instant real) {
+    @Nullable
+    Controlled refusal(PlaybackControl control, Instant real) {
         Integer speed = control.speed();
         Moment seekTo = control.seekTo();
         if (row.state() == Playback.State.FINISHED) return new Controlled.Finished();
-        if (speed != null && (speed < Playback.SLOWEST || speed > Playback.FASTEST)) return new Controlled.NoSuchSpeed(speed);
-        if (seekTo != null && seekTo.isBefore(clock.now(real))) return new Controlled.NotBackwards(clock.now(real), seekTo);
+        if (speed != null && (speed < Playback.SLOWEST || speed > Playback.FASTEST))
+            return new Controlled.NoSuchSpeed(speed);
+        if (seekTo != null && seekTo.isBefore(clock.now(real)))
+            return new Controlled.NotBackwards(clock.now(real), seekTo);
         return null;
     }
 
@@ -49,7 +52,8 @@ record Playing(Feed feed, Journal.PlaybackRow row, PlayClock clock) {
         Integer speed = control.speed();
         Moment seekTo = control.seekTo();
         Playback.State state = paused == null ? row.state() : paused ? Playback.State.PAUSED : Playback.State.PLAYING;
-        var changed = with(row, speed == null ? row.speed() : speed, state, row.until(), row.fedTo(), row.fed(), row.rejected());
+        var changed = with(
+                row, speed == null ? row.speed() : speed, state, row.until(), row.fedTo(), row.fed(), row.rejected());
         PlayClock moved = clock.at(real, rate(changed));
         return new Playing(feed, changed, seekTo == null ? moved : moved.jumpedTo(real, seekTo));
     }
@@ -73,8 +77,26 @@ record Playing(Feed feed, Journal.PlaybackRow row, PlayClock clock) {
     }
 
     private static Journal.PlaybackRow with(
-            Journal.PlaybackRow row, int speed, Playback.State state, @Nullable Moment until, Moment fedTo, long fed, long rejected) {
+            Journal.PlaybackRow row,
+            int speed,
+            Playback.State state,
+            @Nullable Moment until,
+            Moment fedTo,
+            long fed,
+            long rejected) {
         return new Journal.PlaybackRow(
-                row.simulated(), row.file(), row.name(), row.mapping(), row.seed(), row.by(), speed, state, row.from(), until, fedTo, fed, rejected);
+                row.simulated(),
+                row.file(),
+                row.name(),
+                row.mapping(),
+                row.seed(),
+                row.by(),
+                speed,
+                state,
+                row.from(),
+                until,
+                fedTo,
+                fed,
+                rejected);
     }
 }

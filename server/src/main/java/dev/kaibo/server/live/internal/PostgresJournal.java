@@ -60,7 +60,8 @@ final class PostgresJournal implements Journal {
     @Override
     public void create(StoredShow show, Append first) {
         Summary summary = first.summary();
-        if (summary == null) throw new IllegalArgumentException("A new show (%s) needs its summary.".formatted(show.show()));
+        if (summary == null)
+            throw new IllegalArgumentException("A new show (%s) needs its summary.".formatted(show.show()));
         run(() -> database.transaction(inside -> {
             var sql = inside.dsl();
             sql.insertInto(SHOW)
@@ -107,24 +108,53 @@ final class PostgresJournal implements Journal {
         if (!append.viewers().isEmpty())
             sql.batch(append.viewers().stream()
                             .map(row -> sql.insertInto(VIEWER)
-                                    .columns(VIEWER.SHOW, VIEWER.NUMBER, VIEWER.FINGERPRINT_HI, VIEWER.FINGERPRINT_LO, VIEWER.SEALED)
-                                    .values(show, row.number(), row.fingerprint().high(), row.fingerprint().low(), row.sealed()))
+                                    .columns(
+                                            VIEWER.SHOW,
+                                            VIEWER.NUMBER,
+                                            VIEWER.FINGERPRINT_HI,
+                                            VIEWER.FINGERPRINT_LO,
+                                            VIEWER.SEALED)
+                                    .values(
+                                            show,
+                                            row.number(),
+                                            row.fingerprint().high(),
+                                            row.fingerprint().low(),
+                                            row.sealed()))
                             .toList())
                     .execute();
         if (!append.comments().isEmpty())
             sql.batch(append.comments().stream()
                             .map(row -> sql.insertInto(COMMENT)
                                     .columns(COMMENT.SHOW, COMMENT.NUMBER, COMMENT.VIEWER, COMMENT.AT, COMMENT.SEALED)
-                                    .values(show, row.number(), row.viewer(), row.at().millis(), row.sealed()))
+                                    .values(
+                                            show,
+                                            row.number(),
+                                            row.viewer(),
+                                            row.at().millis(),
+                                            row.sealed()))
                             .toList())
                     .execute();
         for (WishRow row : append.wishes())
-            sql.insertInto(WISH).set(WISH.SHOW, show).set(WISH.KEY, row.key()).set(WISH.POSITION, row.position()).execute();
+            sql.insertInto(WISH)
+                    .set(WISH.SHOW, show)
+                    .set(WISH.KEY, row.key())
+                    .set(WISH.POSITION, row.position())
+                    .execute();
         if (!append.quarantine().isEmpty())
             sql.batch(append.quarantine().stream()
                             .map(row -> sql.insertInto(QUARANTINE)
-                                    .columns(QUARANTINE.SHOW, QUARANTINE.ORDINAL, QUARANTINE.LINE, QUARANTINE.REASON, QUARANTINE.EXCERPT)
-                                    .values(show, row.ordinal(), row.line(), storable(row.reason()), storable(row.excerpt())))
+                                    .columns(
+                                            QUARANTINE.SHOW,
+                                            QUARANTINE.ORDINAL,
+                                            QUARANTINE.LINE,
+                                            QUARANTINE.REASON,
+                                            QUARANTINE.EXCERPT)
+                                    .values(
+                                            show,
+                                            row.ordinal(),
+                                            row.line(),
+                                            storable(row.reason()),
+                                            storable(row.excerpt())))
                             .toList())
                     .execute();
         PlaybackRow playback = append.playback();
@@ -200,11 +230,11 @@ final class PostgresJournal implements Journal {
     @Override
     public byte @Nullable [] snapshot(ShowId show, short format) {
         return ask(() -> database.select(SNAPSHOT.STATE)
-                .from(SNAPSHOT)
-                .where(SNAPSHOT.SHOW.eq(show.value()), SNAPSHOT.FORMAT.eq(format))
-                .orderBy(SNAPSHOT.POSITION.desc())
-                .limit(1)
-                .fetchOptional(SNAPSHOT.STATE))
+                        .from(SNAPSHOT)
+                        .where(SNAPSHOT.SHOW.eq(show.value()), SNAPSHOT.FORMAT.eq(format))
+                        .orderBy(SNAPSHOT.POSITION.desc())
+                        .limit(1)
+                        .fetchOptional(SNAPSHOT.STATE))
                 .orElse(null);
     }
 
@@ -233,7 +263,9 @@ final class PostgresJournal implements Journal {
 
     @Override
     public void dropSnapshots(ShowId show) {
-        run(() -> database.deleteFrom(SNAPSHOT).where(SNAPSHOT.SHOW.eq(show.value())).execute());
+        run(() -> database.deleteFrom(SNAPSHOT)
+                .where(SNAPSHOT.SHOW.eq(show.value()))
+                .execute());
     }
 
     @Override
@@ -243,14 +275,22 @@ final class PostgresJournal implements Journal {
             long after = from;
             var some = ask(() -> database.select(JOURNAL.LAST_POSITION, JOURNAL.EVENTS)
                     .from(JOURNAL)
-                    .where(JOURNAL.SHOW.eq(show.value()), JOURNAL.LAST_POSITION.gt(after), JOURNAL.FIRST_POSITION.gt(after - LONGEST_BLOCK))
+                    .where(
+                            JOURNAL.SHOW.eq(show.value()),
+                            JOURNAL.LAST_POSITION.gt(after),
+                            JOURNAL.FIRST_POSITION.gt(after - LONGEST_BLOCK))
                     .orderBy(JOURNAL.FIRST_POSITION)
                     .limit(BLOCKS_AT_ONCE)
                     .fetch());
             for (var block : some) {
                 List<Recorded> events = EventCodec.decode(block.value2());
                 // A snapshot is taken between two appends, but a re-packed journal can have a block that spans it.
-                blocks.accept(events.getFirst().position() > after ? events : events.stream().filter(each -> each.position() > after).toList());
+                blocks.accept(
+                        events.getFirst().position() > after
+                                ? events
+                                : events.stream()
+                                        .filter(each -> each.position() > after)
+                                        .toList());
                 from = block.value1();
             }
             if (some.size() < BLOCKS_AT_ONCE) return;
@@ -271,7 +311,8 @@ final class PostgresJournal implements Journal {
                         .where(COMMENT.SHOW.eq(show.value()), COMMENT.SEALED.isNotNull())
                         .orderBy(COMMENT.NUMBER.desc())
                         .limit(most)
-                        .fetch(row -> new CommentRow(row.getNumber(), row.getViewer(), new Moment(row.getAt()), row.getSealed())))
+                        .fetch(row -> new CommentRow(
+                                row.getNumber(), row.getViewer(), new Moment(row.getAt()), row.getSealed())))
                 .stream()
                 .sorted(Comparator.comparingLong(CommentRow::number))
                 .toList();
@@ -309,7 +350,10 @@ final class PostgresJournal implements Journal {
     @Override
     public QuarantinePage quarantine(ShowId show, int offset, int limit) {
         return ask(() -> {
-            Long total = database.select(PLAYBACK.REJECTED).from(PLAYBACK).where(PLAYBACK.SHOW.eq(show.value())).fetchOne(PLAYBACK.REJECTED);
+            Long total = database.select(PLAYBACK.REJECTED)
+                    .from(PLAYBACK)
+                    .where(PLAYBACK.SHOW.eq(show.value()))
+                    .fetchOne(PLAYBACK.REJECTED);
             var lines = database.selectFrom(QUARANTINE)
                     .where(QUARANTINE.SHOW.eq(show.value()))
                     .orderBy(QUARANTINE.ORDINAL)
@@ -349,13 +393,17 @@ final class PostgresJournal implements Journal {
                 .from(SHOW)
                 .leftJoin(PLAYBACK)
                 .on(PLAYBACK.SHOW.eq(SHOW.ID))
-                .where(SHOW.PHASE.in(Phase.ON_AIR.name(), Phase.PAUSED.name()).or(PLAYBACK.STATE.eq(Playback.State.PLAYING.name())))
+                .where(SHOW.PHASE
+                        .in(Phase.ON_AIR.name(), Phase.PAUSED.name())
+                        .or(PLAYBACK.STATE.eq(Playback.State.PLAYING.name())))
                 .fetch(row -> new ShowId(row.value1())));
     }
 
     @Override
     public void forgetWishes(Instant before) {
-        run(() -> database.deleteFrom(WISH).where(WISH.ANSWERED.lt(before.atOffset(ZoneOffset.UTC))).execute());
+        run(() -> database.deleteFrom(WISH)
+                .where(WISH.ANSWERED.lt(before.atOffset(ZoneOffset.UTC)))
+                .execute());
     }
 
     @Override
@@ -398,6 +446,8 @@ final class PostgresJournal implements Journal {
         Throwable last = e;
         while (last.getCause() != null && last.getCause() != last) last = last.getCause();
         String message = last.getMessage();
-        return message == null ? last.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? last.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

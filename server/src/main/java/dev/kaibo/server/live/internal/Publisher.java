@@ -84,7 +84,8 @@ final class Publisher {
     }
 
     /** When the room that has changed is to be published; null when it has not. */
-    @Nullable Instant roomDue() {
+    @Nullable
+    Instant roomDue() {
         return waiting.contains(Changed.ROOM) ? roomAt.plus(BETWEEN_ROOMS) : null;
     }
 

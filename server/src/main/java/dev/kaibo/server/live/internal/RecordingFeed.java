@@ -21,7 +21,9 @@ final class RecordingFeed implements Feed {
         while (this.fed < fed) {
             var skipped = show.upTo(new Moment(Long.MAX_VALUE), (int) Math.min(SKIPPED_AT_ONCE, fed - this.fed));
             int lines = skipped.sightings().size() + skipped.rejected().size();
-            if (lines == 0) throw new IOException("The recording has only %d lines, but %d of it are in the journal.".formatted(this.fed, fed));
+            if (lines == 0)
+                throw new IOException(
+                        "The recording has only %d lines, but %d of it are in the journal.".formatted(this.fed, fed));
             this.fed += lines;
         }
     }
@@ -36,8 +38,12 @@ final class RecordingFeed implements Feed {
         Stretch known = waiting;
         if (known != null) return known;
         var due = show.upTo(until, most);
-        var stretch = new Stretch(
-                due.sightings(), due.due(), due.rejected(), fed + due.sightings().size() + due.rejected().size(), due.next());
+        Moment next = due.next();
+        int count = due.sightings().size();
+        Moment last = count == 0 ? RecordedShow.BEFORE_ALL : due.due(count - 1);
+        boolean allDue = next != null && next.isAfter(until);
+        long lines = fed + count + due.rejected().size();
+        var stretch = new Stretch(due.sightings(), due.due(), due.rejected(), lines, allDue ? until : last, next);
         waiting = stretch;
         return stretch;
     }

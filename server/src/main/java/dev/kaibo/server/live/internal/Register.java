@@ -98,7 +98,8 @@ final class Register {
     }
 
     /** As last published; null when it is not in memory. */
-    @Nullable Published published(ShowId show) {
+    @Nullable
+    Published published(ShowId show) {
         Running found = running.get(show);
         Writer writer = found == null ? null : found.writerIfReady();
         return writer == null ? null : writer.published();

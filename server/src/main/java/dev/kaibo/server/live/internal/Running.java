@@ -37,7 +37,10 @@ final class Running {
             mailbox.close();
             // Out of the register first, so that who is told "closed" finds the next one.
             afterwards.run();
-            refuseAll(failure == null ? "The show was unloaded." : "The show's writer stopped and is loaded again: " + failure.getMessage());
+            refuseAll(
+                    failure == null
+                            ? "The show was unloaded."
+                            : "The show's writer stopped and is loaded again: " + failure.getMessage());
             ended.complete(failure);
         });
     }
@@ -61,7 +64,8 @@ final class Running {
             writer.close();
             return null;
         } catch (InterruptedException | RuntimeException | Error e) {
-            // Nobody carries on with what may be half done: the journal is the truth, and the show is made from it again.
+            // Nobody carries on with what may be half done: the journal is the truth, and the show is made from it
+            // again.
             log.error("The writer of show {} stopped", show, e);
             if (work != null) {
                 String reason = "The show's writer stopped and is loaded again: " + e.getMessage();
@@ -96,7 +100,8 @@ final class Running {
     }
 
     /** Null while it is loading, and when that failed. */
-    @Nullable Writer writerIfReady() {
+    @Nullable
+    Writer writerIfReady() {
         return ready.isDone() && !ready.isCompletedExceptionally() ? ready.join() : null;
     }
 

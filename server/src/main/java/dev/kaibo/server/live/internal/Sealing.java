@@ -37,7 +37,8 @@ final class Sealing {
 
     static Sealing ofKey(byte[] master) {
         if (master.length != KEY_BYTES)
-            throw new IllegalArgumentException("A master key has %d bytes, this one %d.".formatted(KEY_BYTES, master.length));
+            throw new IllegalArgumentException(
+                    "A master key has %d bytes, this one %d.".formatted(KEY_BYTES, master.length));
         return new Sealing(master);
     }
 
@@ -147,7 +148,8 @@ final class Sealing {
             cipher.updateAAD(context);
             return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A sealed value does not open: the master key is another one, or the row was changed.", e);
+            throw new IllegalStateException(
+                    "A sealed value does not open: the master key is another one, or the row was changed.", e);
         }
     }
 

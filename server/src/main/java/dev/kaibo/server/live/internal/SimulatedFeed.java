@@ -22,13 +22,15 @@ final class SimulatedFeed implements Feed {
     /** After the end payments and refunds still come in for this long. */
     static final Duration AFTER_THE_END = Duration.ofMinutes(30);
 
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
     private final SimulatedRoom room;
     private SampleCrew self;
     private final List<Sighting> untold = new ArrayList<>();
     private @Nullable Stretch waiting;
     private @Nullable Moment last;
     private long told;
-    private Moment asked = new Moment(Long.MIN_VALUE);
+    private Moment asked;
 
     /**
      * @param by in whose name the show is run while nobody does anything
@@ -38,6 +40,7 @@ final class SimulatedFeed implements Feed {
      */
     SimulatedFeed(long seed, Rundown rundown, PersonId by, List<Recorded> heard, Moment until, long fed) {
         self = SampleCrew.actingAs(by);
+        asked = rundown.plannedStart();
         room = SimulatedRoom.seeded(seed, rundown, RoomModel.standard());
         told = fed;
         for (Recorded each : heard) if (each.event() instanceof CrewEvent event) hear(event, each.at());
@@ -53,14 +56,16 @@ final class SimulatedFeed implements Feed {
     public Stretch due(Moment until, int most) {
         Stretch known = waiting;
         if (known != null) return known;
-        collect(until);
-        int upTo = Math.min(most, untold.size());
-        List<Sighting> some = List.copyOf(untold.subList(0, upTo));
-        long[] due = some.stream().mapToLong(each -> each.happened().millis()).toArray();
-        boolean over = last != null && until.isAfter(last) && upTo == untold.size();
-        Moment next = over ? null : upTo < untold.size() ? untold.get(upTo).happened() : until.plus(Duration.ofMillis(1));
+        // Minute by minute: after a jump forward a wish must find the room where the journal is, not hours ahead of it.
+        Moment step = asked.plus(AT_ONCE);
+        collect(until.isAfter(step) ? step : until);
+        List<Sighting> some = List.copyOf(untold);
+        long[] due =
+                some.stream().mapToLong(each -> each.happened().millis()).toArray();
+        boolean over = last != null && asked.isAfter(last);
+        Moment next = over ? null : asked.plus(Duration.ofMillis(1));
         long fed = some.isEmpty() ? told : sequence(some.getLast());
-        var stretch = new Stretch(some, due, List.of(), fed, next);
+        var stretch = new Stretch(some, due, List.of(), fed, asked, next);
         waiting = stretch;
         return stretch;
     }
@@ -79,7 +84,7 @@ final class SimulatedFeed implements Feed {
     public void hear(CrewEvent event, Moment at) {
         room.hear(event, at);
         self = self.after(event, at);
-        asked = at;
+        if (at.isAfter(asked)) asked = at;
         if (event instanceof CrewEvent.ShowEnded) last = at.plus(AFTER_THE_END);
     }
 
@@ -99,7 +104,8 @@ final class SimulatedFeed implements Feed {
 
     private static long sequence(Sighting sighting) {
         Long sequence = sighting.sequence();
-        if (sequence == null) throw new IllegalStateException("A simulated fact carries no running number: %s.".formatted(sighting));
+        if (sequence == null)
+            throw new IllegalStateException("A simulated fact carries no running number: %s.".formatted(sighting));
         return sequence;
     }
 }

@@ -1,10 +1,10 @@
 package dev.kaibo.server.live.internal;
 
 import dev.kaibo.capture.StreamHeader;
+import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.bytes.ByteReader;
 import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.bytes.EventCodec;
-import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.IntakeEvent.FactsDropped;
@@ -46,15 +46,18 @@ final class Streams {
     }
 
     /** Number of the stream of this name and origin; null when it was never declared. */
-    @Nullable Integer number(StreamHeader header) {
+    @Nullable
+    Integer number(StreamHeader header) {
         for (StreamDeclared each : declared)
             if (each.name().equals(header.name()) && each.origin() == header.origin()) return each.stream();
         return null;
     }
 
     /** What the journal has to say anew about this stream; null when it knows all of it. */
-    @Nullable StreamDeclared news(int number, StreamHeader header) {
-        var now = new StreamDeclared(number, header.name(), header.origin(), header.gives(), header.zone(), header.period());
+    @Nullable
+    StreamDeclared news(int number, StreamHeader header) {
+        var now = new StreamDeclared(
+                number, header.name(), header.origin(), header.gives(), header.zone(), header.period());
         return now.equals(declared.get(number)) ? null : now;
     }
 

@@ -68,6 +68,7 @@ final class Writer {
     private Instant summaryAt;
     /** Last event that the figures of the stored summary know. */
     private long summaryPosition;
+
     private Instant lastTry = Instant.MIN;
     private volatile Instant lastWork;
     private boolean moreDue;
@@ -171,7 +172,8 @@ final class Writer {
             wish(work.wishes(), pending, real);
             capture(work.captured(), pending);
         } catch (Journal.Trouble e) {
-            // What was to be read of the journal on the way (known wishes, known viewers) is missing, so nothing can be decided.
+            // What was to be read of the journal on the way (known wishes, known viewers) is missing, so nothing can be
+            // decided.
             lastTry = real;
             intake = null;
             appender.troubled(e.getMessage());
@@ -187,7 +189,8 @@ final class Writer {
             settled(pending, real);
             return;
         }
-        Journal.Summary summary = pending.summary ? Summaries.of(draft.position(), draft.crew(), publisher.room()) : null;
+        Journal.Summary summary =
+                pending.summary ? Summaries.of(draft.position(), draft.crew(), publisher.room()) : null;
         switch (appender.append(pending, played && after != null ? after.row() : null, summary)) {
             case WRITTEN -> written(pending, real);
             case NOT_WRITTEN -> {
@@ -222,7 +225,8 @@ final class Writer {
         Playing after = done.playing;
         if (done.stretch && after != null) after.feed().journaled();
         if (after != null)
-            for (Recorded each : draft.events()) if (each.event() instanceof CrewEvent event) after.feed().hear(event, each.at());
+            for (Recorded each : draft.events())
+                if (each.event() instanceof CrewEvent event) after.feed().hear(event, each.at());
         settled(done, real);
         snapshots.maybe(fold, fold.crew().phase() == Phase.ENDED && crewChanged);
     }
@@ -253,21 +257,24 @@ final class Writer {
         Draft draft = pending.draft;
         try {
             Feed feed = before.feed();
-            for (int i = 0; i < WISHES_OF_THE_FEED; i++) {
-                var wish = feed.wish(draft.crew(), draft.at());
-                if (wish == null || !(draft.crew().decide(wish, before.by(), draft.at()) instanceof Decision.Accepted(var events))) break;
-                events.forEach(draft::add);
-            }
             Feed.Stretch stretch = feed.due(now, FACTS_AT_ONCE);
-            if (draft.crew().phase() == Phase.PLANNED && !before.row().simulated()) draft.add(new CrewEvent.ShowStarted(before.by()));
+            if (draft.crew().phase() == Phase.PLANNED && !before.row().simulated())
+                draft.add(new CrewEvent.ShowStarted(before.by()));
             draft.reject(stretch.rejected(), before.row().rejected());
             if (!stretch.sightings().isEmpty() || !stretch.rejected().isEmpty()) {
                 int stream = stream(feed.header(), draft);
-                draft.add(intake(), List.of(new Draft.Given(stream, stretch.sightings(), stretch.due(), stretch.rejected().size())));
+                draft.add(
+                        intake(),
+                        List.of(new Draft.Given(
+                                stream,
+                                stretch.sightings(),
+                                stretch.due(),
+                                stretch.rejected().size())));
             }
             Moment next = stretch.next();
             moreDue = next != null && !next.isAfter(now);
-            if (next != null && !moreDue) draft.advanceTo(now);
+            draft.advanceTo(stretch.reached());
+            wishOf(feed, before, draft);
             if (next == null && running(draft.crew().phase())) draft.add(new CrewEvent.ShowEnded(before.by()));
             pending.stretch = true;
             pending.playing = before.fed(stretch, draft.at(), real);
@@ -277,15 +284,29 @@ final class Writer {
         }
     }
 
+    /** What the crew of a simulated show does by itself. */
+    private static void wishOf(Feed feed, Playing before, Draft draft) {
+        for (int i = 0; i < WISHES_OF_THE_FEED; i++) {
+            var wish = feed.wish(draft.crew(), draft.at());
+            if (wish == null
+                    || !(draft.crew().decide(wish, before.by(), draft.at())
+                            instanceof Decision.Accepted(var events))) break;
+            events.forEach(draft::add);
+        }
+    }
+
     private void wish(List<Errand> errands, Pending pending, Instant real) {
         if (errands.isEmpty()) return;
         List<UUID> unknown = new ArrayList<>();
-        for (Errand each : errands) if (each instanceof Errand.Wished wished && !answers.containsKey(wished.key())) unknown.add(wished.key());
+        for (Errand each : errands)
+            if (each instanceof Errand.Wished wished && !answers.containsKey(wished.key())) unknown.add(wished.key());
         Map<UUID, Long> granted = journal.granted(show.show(), unknown);
         for (Errand errand : errands)
             switch (errand) {
                 case Errand.Wished wished -> {
-                    Answer known = answers.containsKey(wished.key()) ? answers.get(wished.key()) : pending.answered(wished.key());
+                    Answer known = answers.containsKey(wished.key())
+                            ? answers.get(wished.key())
+                            : pending.answered(wished.key());
                     Long position = granted.get(wished.key());
                     if (known != null) pending.answer(wished, known);
                     else if (position != null) pending.answer(wished, new Answer.Done(position));
@@ -332,7 +353,10 @@ final class Writer {
         for (Batch each : batches) given.add(new Draft.Given(stream(each.stream(), draft), each.sightings(), null, 0));
         List<Draft.Counted> counted = draft.add(intake(), given);
         for (int i = 0; i < batches.size(); i++)
-            pending.answer(batches.get(i), new IntakeAnswer.Taken(counted.get(i).accepted(), counted.get(i).duplicates()));
+            pending.answer(
+                    batches.get(i),
+                    new IntakeAnswer.Taken(
+                            counted.get(i).accepted(), counted.get(i).duplicates()));
     }
 
     /** The stream's number; declares it when the journal does not know it, or not as it now says of itself. */
@@ -340,7 +364,8 @@ final class Writer {
         Integer inDraft = draft.declared(header);
         if (inDraft != null) return inDraft;
         Integer known = fold.streams().number(header);
-        StreamDeclared news = known == null ? intake().declare(header) : fold.streams().news(known, header);
+        StreamDeclared news =
+                known == null ? intake().declare(header) : fold.streams().news(known, header);
         if (news != null) draft.add(news);
         return known != null ? known : Objects.requireNonNull(news).stream();
     }
@@ -374,14 +399,17 @@ final class Writer {
 
     private void remember(UUID wishKey, Answer answer) {
         answers.put(wishKey, answer);
-        if (answers.size() > ANSWERS_KEPT) answers.remove(answers.keySet().iterator().next());
+        if (answers.size() > ANSWERS_KEPT)
+            answers.remove(answers.keySet().iterator().next());
     }
 
     private boolean summaryDue(Draft draft, Instant real) {
         if (draft.changesCrew()) return true;
         if (draft.position() == summaryPosition) return false;
         // The last figures of an ended show come after its last event.
-        boolean last = draft.isEmpty() && publisher.roomDue() == null && !running(fold.crew().phase());
+        boolean last = draft.isEmpty()
+                && publisher.roomDue() == null
+                && !running(fold.crew().phase());
         return last || !real.isBefore(summaryAt.plus(BETWEEN_SUMMARIES));
     }
 

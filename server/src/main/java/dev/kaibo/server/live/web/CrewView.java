@@ -83,7 +83,9 @@ record CrewView(
                 rundown.milestones().stream()
                         .map(it -> new Milestone(it.name(), it.due().toString()))
                         .toList(),
-                rundown.cueKeys().stream().map(it -> new CueKey(it.name(), lines(it.lines()))).toList(),
+                rundown.cueKeys().stream()
+                        .map(it -> new CueKey(it.name(), lines(it.lines())))
+                        .toList(),
                 crew.cues().stream().map(cue -> cue(cue, names)).toList(),
                 names.ofNullable(crew.host()));
     }
@@ -103,7 +105,8 @@ record CrewView(
             RundownItem item = plan.get(done.item());
             Moment planned = starts.get(done.item());
             if (item == null || planned == null)
-                throw new IllegalStateException("Item %s is in the progress, but not in the rundown.".formatted(done.item()));
+                throw new IllegalStateException(
+                        "Item %s is in the progress, but not in the rundown.".formatted(done.item()));
             items.add(item(item, planned, done));
         }
         return items;

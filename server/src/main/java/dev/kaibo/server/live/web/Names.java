@@ -20,7 +20,8 @@ record Names(Map<PersonId, Person> people) {
                 : new PersonView(id.toString(), person.name(), Words.of(person.role()));
     }
 
-    @Nullable PersonView ofNullable(@Nullable PersonId id) {
+    @Nullable
+    PersonView ofNullable(@Nullable PersonId id) {
         return id == null ? null : of(id);
     }
 }

@@ -42,19 +42,29 @@ class PlaybackController {
         return switch (host.control(show, read(body))) {
             case Controlled.Now(var playback) -> ResponseEntity.ok(ShowView.Played.of(playback));
             case Controlled.NotPlayed _ ->
-                conflict("not-played", "This show follows the real clock", "Only a recording or a simulated room can be paused, sped up or moved.")
+                conflict(
+                                "not-played",
+                                "This show follows the real clock",
+                                "Only a recording or a simulated room can be paused, sped up or moved.")
                         .response();
             case Controlled.Finished _ ->
-                conflict("playback-finished", "It has been played to its end", "Play it again as a new show.").response();
+                conflict("playback-finished", "It has been played to its end", "Play it again as a new show.")
+                        .response();
             case Controlled.NoSuchSpeed(int speed) ->
-                Problem.invalid(Map.of("speed", "must be %d to %d (was %d)".formatted(Playback.SLOWEST, Playback.FASTEST, speed)))
+                Problem.invalid(Map.of(
+                                "speed",
+                                "must be %d to %d (was %d)".formatted(Playback.SLOWEST, Playback.FASTEST, speed)))
                         .response();
             case Controlled.NotBackwards(var now, var asked) ->
-                conflict("not-backwards", "Playback goes forward only", "It is at %s; choose a later moment.".formatted(now))
+                conflict(
+                                "not-backwards",
+                                "Playback goes forward only",
+                                "It is at %s; choose a later moment.".formatted(now))
                         .with("now", now.toString())
                         .with("asked", asked.toString())
                         .response();
-            case Controlled.NotJournaled(var reason) -> WishController.notJournaled(reason).response();
+            case Controlled.NotJournaled(var reason) ->
+                WishController.notJournaled(reason).response();
         };
     }
 
@@ -66,7 +76,9 @@ class PlaybackController {
         if (paused == null && speed == null && seekTo == null) fields.refuse("paused", "give paused, speed or seekTo");
         fields.orInvalid();
         return new PlaybackControl(
-                paused, speed == null ? null : (Integer) Math.toIntExact(speed), seekTo == null ? null : Moment.of(seekTo));
+                paused,
+                speed == null ? null : (Integer) Math.toIntExact(speed),
+                seekTo == null ? null : Moment.of(seekTo));
     }
 
     private static Problem conflict(String name, String title, String detail) {

@@ -101,11 +101,19 @@ class RecordingController {
                     caller.workspaceId(), asked.title(), file, asked.mapping(), asked.speed(), caller.id());
             return switch (answer) {
                 case PlayAnswer.Playing(var show) -> {
-                    audit.note("recording-played", caller, request.getRemoteAddr(), Map.of("file", asked.file(), "show", show.toString()));
+                    audit.note(
+                            "recording-played",
+                            caller,
+                            request.getRemoteAddr(),
+                            Map.of("file", asked.file(), "show", show.toString()));
                     yield ResponseEntity.status(HttpStatus.CREATED).body(ShowSummary.of(host.state(show)));
                 }
                 case PlayAnswer.Unreadable(var reason) ->
-                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable-recording", "The recording cannot be read", reason)
+                    Problem.of(
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    "unreadable-recording",
+                                    "The recording cannot be read",
+                                    reason)
                             .with("file", asked.file())
                             .with("reason", reason)
                             .response();
@@ -161,7 +169,9 @@ class RecordingController {
         String name = file == null ? "" : fileName(file);
         if (name.isEmpty()) faults.put("file", "is missing: the name of the recording");
         String shown = title == null || title.isBlank() ? name : title.strip();
-        if (shown.length() > NewShow.MAX_TITLE) faults.put("title", "must have at most %d characters (has %d)".formatted(NewShow.MAX_TITLE, shown.length()));
+        if (shown.length() > NewShow.MAX_TITLE)
+            faults.put(
+                    "title", "must have at most %d characters (has %d)".formatted(NewShow.MAX_TITLE, shown.length()));
         int times = 1;
         if (speed != null && !speed.isBlank()) {
             times = speed.matches("[0-9]{1,3}") ? Integer.parseInt(speed) : 0;
@@ -178,7 +188,8 @@ class RecordingController {
                 .replaceAll("[\\p{Cntrl}\\p{Cs}<>:\"|?*]", "")
                 .strip();
         if (name.equals(".") || name.equals("..")) return "";
-        // the end tells what kind of file it is, so the beginning is cut; three bytes a character at most stay below 255
+        // the end tells what kind of file it is, so the beginning is cut; three bytes a character at most stay below
+        // 255
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }
 }

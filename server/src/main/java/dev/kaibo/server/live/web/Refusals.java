@@ -42,24 +42,39 @@ final class Refusals {
         return switch (refusal) {
             case ShowNotOpened _ -> conflict("show-not-opened", "The show is not open yet", "Try again in a moment.");
             case ShowNotOnAir(var phase) ->
-                conflict("show-not-on-air", "The show is not on air", notOnAir(phase)).with("phase", Words.of(phase));
+                conflict("show-not-on-air", "The show is not on air", notOnAir(phase))
+                        .with("phase", Words.of(phase));
             case ShowAlreadyStarted(var startedAt) ->
-                conflict("show-already-started", "The show has started", "It has been on air since %s.".formatted(startedAt))
+                conflict(
+                                "show-already-started",
+                                "The show has started",
+                                "It has been on air since %s.".formatted(startedAt))
                         .with("startedAt", startedAt.toString());
             case ShowNotPaused(var phase) ->
                 conflict("show-not-paused", "The show is not paused", "There is nothing to resume.")
                         .with("phase", Words.of(phase));
             case ShowHasEnded(var endedAt) ->
-                conflict("show-has-ended", "The show has ended", "It ended at %s and takes no more wishes.".formatted(endedAt))
+                conflict(
+                                "show-has-ended",
+                                "The show has ended",
+                                "It ended at %s and takes no more wishes.".formatted(endedAt))
                         .with("endedAt", endedAt.toString());
             case UnknownItem(var item) ->
                 item("unknown-item", "There is no such item", "Item %s is not in this rundown.", item);
             case ItemAlreadyOnAir(var item) ->
-                item("item-already-on-air", "The item is on air", "Item %s is on air now; take another one first.", item);
+                item(
+                        "item-already-on-air",
+                        "The item is on air",
+                        "Item %s is on air now; take another one first.",
+                        item);
             case ItemAlreadyDone(var item) ->
                 item("item-already-done", "The item is done", "Item %s is done; take it again instead.", item);
             case ItemAlreadySkipped(var item) ->
-                item("item-already-skipped", "The item is skipped", "Item %s was skipped; take it to bring it back.", item);
+                item(
+                        "item-already-skipped",
+                        "The item is skipped",
+                        "Item %s was skipped; take it to bring it back.",
+                        item);
             case ExtensionOutOfRange(var asked, var most) ->
                 conflict(
                                 "extension-out-of-range",
@@ -68,7 +83,11 @@ final class Refusals {
                         .with("askedMs", asked.toMillis())
                         .with("mostMs", most.toMillis());
             case LengthOutOfRange(var item, var wouldBe, var most) ->
-                item("length-out-of-range", "The item would have no time left, or too much", "Ask for another length of item %s.", item)
+                item(
+                                "length-out-of-range",
+                                "The item would have no time left, or too much",
+                                "Ask for another length of item %s.",
+                                item)
                         .with("wouldBeMs", wouldBe.toMillis())
                         .with("mostMs", most.toMillis());
             case OrderDoesNotMatch(var missing, var unknown, var twice) ->
@@ -83,7 +102,10 @@ final class Refusals {
                 conflict("unknown-cue", "There is no such cue", "It was never sent, or it is older than the last 50.")
                         .with("cue", cue.toString());
             case CueAlreadySent(var cue, var sentAt, var by) ->
-                conflict("cue-already-sent", "This cue was sent already", "%s sent it at %s.".formatted(names.of(by).name(), sentAt))
+                conflict(
+                                "cue-already-sent",
+                                "This cue was sent already",
+                                "%s sent it at %s.".formatted(names.of(by).name(), sentAt))
                         .with("cue", cue.toString())
                         .with("sentAt", sentAt.toString())
                         .with("by", names.of(by));
@@ -100,13 +122,19 @@ final class Refusals {
                         .with("cue", cue.toString())
                         .with("at", at.toString());
             case AlreadyAcknowledged(var cue, var role, var at, var by) ->
-                conflict("already-acknowledged", "This role has acknowledged", "%s did it at %s.".formatted(names.of(by).name(), at))
+                conflict(
+                                "already-acknowledged",
+                                "This role has acknowledged",
+                                "%s did it at %s.".formatted(names.of(by).name(), at))
                         .with("cue", cue.toString())
                         .with("role", Words.of(role))
                         .with("at", at.toString())
                         .with("by", names.of(by));
             case RoleNotAddressed(var cue, var role, var addressed) ->
-                conflict("role-not-addressed", "The cue has no line for this role", "Only the roles with a line acknowledge.")
+                conflict(
+                                "role-not-addressed",
+                                "The cue has no line for this role",
+                                "Only the roles with a line acknowledge.")
                         .with("cue", cue.toString())
                         .with("role", Words.of(role))
                         .with("addressed", words(addressed));
@@ -115,12 +143,12 @@ final class Refusals {
                         .with("role", Words.of(role));
             case LinesMissing _ ->
                 conflict("lines-missing", "The cue has a line for nobody", "Give a line to each role that must act.");
-            case TextMissing(var field) ->
-                text("text-missing", "A text is missing", "Fill in %s.", field);
+            case TextMissing(var field) -> text("text-missing", "A text is missing", "Fill in %s.", field);
             case TextTooLong(var field, int length, int most) ->
-                text("text-too-long", "A text is too long", "Shorten %s.", field).with("length", length).with("most", most);
-            case TextBroken(var field) ->
-                text("text-broken", "A text holds half a character", "Type %s again.", field);
+                text("text-too-long", "A text is too long", "Shorten %s.", field)
+                        .with("length", length)
+                        .with("most", most);
+            case TextBroken(var field) -> text("text-broken", "A text holds half a character", "Type %s again.", field);
             case HostAlreadyOn(var host) ->
                 conflict("host-already-on", "This host is before the camera", "Choose somebody else.")
                         .with("host", names.of(host));

@@ -28,7 +28,8 @@ final class Rights {
             roles(CrewRole.OPERATOR, CrewRole.FLOOR_CONTROLLER, CrewRole.CONSOLE_OPERATOR);
 
     /** R6: the brand reads figures, not lines with people's words in them (C5). */
-    static final Set<CrewRole> CREW = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CrewRole.BRAND_VIEWER)));
+    static final Set<CrewRole> CREW =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CrewRole.BRAND_VIEWER)));
 
     private Rights() {}
 
@@ -39,7 +40,7 @@ final class Rights {
             case ChangeHostShift _ -> RUN_THE_SHOW;
             case SendCue _, TakeBackCue _ -> SEND_CUES;
             // each role for itself: an acknowledgement says that the one who must act has seen it
-            case AcknowledgeCue(_, var role) -> role == CrewRole.BRAND_VIEWER ? Set.of() : Set.of(role);
+            case AcknowledgeCue(var _, var role) -> role == CrewRole.BRAND_VIEWER ? Set.of() : Set.of(role);
         };
     }
 

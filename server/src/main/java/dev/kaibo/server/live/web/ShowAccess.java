@@ -45,7 +45,9 @@ class ShowAccess {
                         may.isEmpty()
                                 ? "Nobody may do this."
                                 : "Ask one of these roles: %s."
-                                        .formatted(String.join(", ", may.stream().map(Words::of).toList())))
+                                        .formatted(String.join(
+                                                ", ",
+                                                may.stream().map(Words::of).toList())))
                 .with("role", Words.of(caller.role()))
                 .with("may", may.stream().map(Words::of).toList());
     }

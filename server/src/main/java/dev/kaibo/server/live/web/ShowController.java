@@ -46,8 +46,7 @@ class ShowController {
     private final People people;
     private final JsonMapper json;
 
-    ShowController(
-            ShowHost host, ShowAccess access, ShowFeeds feeds, SignIns signIns, People people, JsonMapper json) {
+    ShowController(ShowHost host, ShowAccess access, ShowFeeds feeds, SignIns signIns, People people, JsonMapper json) {
         this.host = host;
         this.access = access;
         this.feeds = feeds;
@@ -67,7 +66,11 @@ class ShowController {
         ShowForm form = ShowForm.read(body);
         ShowId show = host.open(
                 caller.workspaceId(),
-                new NewShow(form.title(), Nature.LIVE, form.rundown(), caller.workspace().sample()),
+                new NewShow(
+                        form.title(),
+                        Nature.LIVE,
+                        form.rundown(),
+                        caller.workspace().sample()),
                 caller.id());
         return ResponseEntity.status(HttpStatus.CREATED).body(ShowSummary.of(host.state(show)));
     }
@@ -76,9 +79,13 @@ class ShowController {
     ResponseEntity<byte[]> show(@PathVariable("show") String id, @AuthenticationPrincipal Caller caller) {
         ShowId show = access.show(id, caller);
         Published state = host.state(show);
-        byte[] view = new Views(json, people).snapshot(state, 0, host.commentsSince(show, -1, ShowView.COMMENTS).stream()
-                .filter(comment -> comment.number() <= state.lastComment())
-                .toList());
+        byte[] view = new Views(json, people)
+                .snapshot(
+                        state,
+                        0,
+                        host.commentsSince(show, -1, ShowView.COMMENTS).stream()
+                                .filter(comment -> comment.number() <= state.lastComment())
+                                .toList());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

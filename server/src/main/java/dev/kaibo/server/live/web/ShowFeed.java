@@ -33,7 +33,8 @@ final class ShowFeed implements Watcher, AutoCloseable {
     static final int REMEMBERED = 600;
 
     /** What somebody did, or what everybody must know: it does not wait for the beat. */
-    private static final Set<Changed> AT_ONCE = EnumSet.of(Changed.CREW, Changed.PLAYBACK, Changed.JOURNAL, Changed.REMOVED);
+    private static final Set<Changed> AT_ONCE =
+            EnumSet.of(Changed.CREW, Changed.PLAYBACK, Changed.JOURNAL, Changed.REMOVED);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -114,7 +115,8 @@ final class ShowFeed implements Watcher, AutoCloseable {
      * @param sentNanos when that was
      * @return null when the feed has ended
      */
-    @Nullable Latest next(Latest seen, long sentNanos) throws InterruptedException {
+    @Nullable
+    Latest next(Latest seen, long sentNanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!ended) {

@@ -43,7 +43,10 @@ record ShowForm(String title, Rundown rundown) {
                     fields.optionalWhole("priceFen", 0, HIGHEST_PRICE_FEN),
                     fields.whole("minutes", 1, LONGEST_ITEM_MINUTES),
                     fields.has("points")
-                            ? fields.objects("points", MOST_POINTS, it -> new RundownItem.Point(it.text("label", 1, 20), it.text("text", 1, 80)))
+                            ? fields.objects(
+                                    "points",
+                                    MOST_POINTS,
+                                    it -> new RundownItem.Point(it.text("label", 1, 20), it.text("text", 1, 80)))
                             : List.of(),
                     fields.optionalText("line", 500));
         }

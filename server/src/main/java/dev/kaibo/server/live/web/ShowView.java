@@ -41,14 +41,24 @@ record ShowView(
         }
     }
 
-    record Comment(long number, String at, @Nullable Integer viewer, @Nullable String nick, String text) {
+    record Comment(
+            long number,
+            String at,
+            @Nullable Integer viewer,
+            @Nullable String nick,
+            String text) {
         static Comment of(KeptComment it) {
             return new Comment(it.number(), it.at().toString(), it.viewer(), it.nick(), it.text());
         }
     }
 
     record Played(
-            String state, int speed, String from, @Nullable String until, @Nullable String file, long rejected) {
+            String state,
+            int speed,
+            String from,
+            @Nullable String until,
+            @Nullable String file,
+            long rejected) {
         static @Nullable Played of(@Nullable Playback it) {
             return it == null
                     ? null

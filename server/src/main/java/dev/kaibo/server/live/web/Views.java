@@ -45,7 +45,9 @@ final class Views {
     /** @param key the same for the same comments */
     byte[] comments(Object key, List<KeptComment> kept) {
         return comments.of(
-                key, () -> json.writeValueAsBytes(kept.stream().map(ShowView.Comment::of).toList()));
+                key,
+                () -> json.writeValueAsBytes(
+                        kept.stream().map(ShowView.Comment::of).toList()));
     }
 
     byte[] playback(Published state) {
@@ -82,7 +84,8 @@ final class Views {
         private byte[] value = {};
 
         synchronized byte[] of(Object wanted, Supplier<byte[]> write) {
-            // records compare by content, which for a room means thousands of numbers: the same object is what counts, or a small key
+            // records compare by content, which for a room means thousands of numbers: the same object is what counts,
+            // or a small key
             boolean same = wanted == key || (wanted instanceof CommentRange && wanted.equals(key));
             if (!same) {
                 value = write.get();

@@ -67,7 +67,8 @@ class WishController {
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return response(answer, caller);
         } catch (TimeoutException late) {
-            return notJournaled("The journal has not answered for %d seconds.".formatted(PATIENCE.toSeconds())).response();
+            return notJournaled("The journal has not answered for %d seconds.".formatted(PATIENCE.toSeconds()))
+                    .response();
         }
     }
 
@@ -82,7 +83,8 @@ class WishController {
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "too-many-waiting",
                                 "Too many wishes wait",
-                                "%d wishes wait already; try again with the same key.".formatted(ShowHost.WAITING_WISHES))
+                                "%d wishes wait already; try again with the same key."
+                                        .formatted(ShowHost.WAITING_WISHES))
                         .with("waiting", ShowHost.WAITING_WISHES)
                         .retryAfter(Duration.ofSeconds(1))
                         .response();

@@ -62,8 +62,7 @@ final class WishReader {
                         .map(WishReader::itemId)
                         .toList()));
         wishes.put("sendCue", it -> new Wish.SendCue(cue(it), it.text("name", 0, TEXT), lines(it)));
-        wishes.put(
-                "acknowledgeCue", it -> new Wish.AcknowledgeCue(cue(it), it.word("role", ROLES, CrewRole.OPERATOR)));
+        wishes.put("acknowledgeCue", it -> new Wish.AcknowledgeCue(cue(it), it.word("role", ROLES, CrewRole.OPERATOR)));
         wishes.put("takeBackCue", it -> new Wish.TakeBackCue(cue(it)));
         wishes.put("changeHostShift", it -> new Wish.ChangeHostShift(new PersonId(it.uuid("host"))));
         return wishes;

@@ -99,7 +99,9 @@ class DurableHostTest {
         house.take(show, house.comments(500, 60));
         house.pass(show, Duration.ofMillis(100));
         assertThat(house.host.state(show).lastComment()).isEqualTo(559);
-        assertThat(house.events(show)).filteredOn(each -> each.event().equals(new ViewerMet(50))).isEmpty();
+        assertThat(house.events(show))
+                .filteredOn(each -> each.event().equals(new ViewerMet(50)))
+                .isEmpty();
     }
 
     @Test
@@ -119,11 +121,16 @@ class DurableHostTest {
         UUID key = UUID.randomUUID();
         CueId cue = new CueId(UUID.randomUUID());
         Answer first = House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR));
-        assertThat(House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR))).isEqualTo(first).isInstanceOf(Answer.Done.class);
+        assertThat(House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR)))
+                .isEqualTo(first)
+                .isInstanceOf(Answer.Done.class);
         house.kill();
         House next = house.another(database);
-        assertThat(House.now(next.host.submit(show, key, House.cue(cue), House.FLOOR))).isEqualTo(first);
-        assertThat(next.events(show)).filteredOn(each -> each.event() instanceof CueSent).hasSize(1);
+        assertThat(House.now(next.host.submit(show, key, House.cue(cue), House.FLOOR)))
+                .isEqualTo(first);
+        assertThat(next.events(show))
+                .filteredOn(each -> each.event() instanceof CueSent)
+                .hasSize(1);
         next.close();
     }
 
@@ -134,7 +141,8 @@ class DurableHostTest {
         Answer refused = House.now(house.host.submit(show, key, new Wish.PauseShow(), House.FLOOR));
         assertThat(refused).isEqualTo(new Answer.Refused(new Refusal.ShowNotOnAir(Phase.PLANNED)));
         house.wish(show, new Wish.StartShow());
-        assertThat(House.now(house.host.submit(show, key, new Wish.PauseShow(), House.FLOOR))).isEqualTo(refused);
+        assertThat(House.now(house.host.submit(show, key, new Wish.PauseShow(), House.FLOOR)))
+                .isEqualTo(refused);
         assertThat(house.host.state(show).crew().phase()).isEqualTo(Phase.ON_AIR);
     }
 
@@ -175,19 +183,25 @@ class DurableHostTest {
     void captured_facts_survive_lost_answers_once_each() {
         ShowId show = house.onAir();
         var dice = new SplittableRandom(7);
-        house.journal.faults(() -> dice.nextBoolean() ? Fault.NONE : dice.nextBoolean() ? Fault.BROKEN : Fault.ANSWER_LOST);
+        house.journal.faults(
+                () -> dice.nextBoolean() ? Fault.NONE : dice.nextBoolean() ? Fault.BROKEN : Fault.ANSWER_LOST);
         for (int batch = 0; batch < 20; batch++) {
-            CompletionStage<IntakeAnswer> taken = house.host.take(show, House.FORWARDER, withoutKeys(house.comments(0, 5)));
+            CompletionStage<IntakeAnswer> taken =
+                    house.host.take(show, House.FORWARDER, withoutKeys(house.comments(0, 5)));
             while (!taken.toCompletableFuture().isDone()) house.pass(show, Duration.ofSeconds(1));
             assertThat(House.now(taken)).isEqualTo(new IntakeAnswer.Taken(5, 0));
         }
-        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof AudienceFact.Commented).hasSize(100);
+        assertThat(house.events(show))
+                .filteredOn(each -> each.event() instanceof AudienceFact.Commented)
+                .hasSize(100);
     }
 
     /** Without a key nothing would be seen as a duplicate: a fact that was written twice would count twice. */
     private static List<Sighting> withoutKeys(List<Sighting> sightings) {
         return sightings.stream()
-                .map(each -> Sighting.of(each.kind(), each.happened()).withViewer(each.viewer(), each.nick()).withText(each.text()))
+                .map(each -> Sighting.of(each.kind(), each.happened())
+                        .withViewer(each.viewer(), each.nick())
+                        .withText(each.text()))
                 .toList();
     }
 
@@ -198,13 +212,17 @@ class DurableHostTest {
         second.host.state(show);
         house.wish(show, House.cue());
 
-        assertThat(second.wish(show, House.cue())).isInstanceOfSatisfying(Answer.NotJournaled.class, said -> assertThat(said.reason())
-                .contains("Another host writes this show"));
+        assertThat(second.wish(show, House.cue()))
+                .isInstanceOfSatisfying(
+                        Answer.NotJournaled.class,
+                        said -> assertThat(said.reason()).contains("Another host writes this show"));
         assertThat(second.settle(show).journal().writing()).isFalse();
         assertThat(second.wish(show, House.cue())).isInstanceOf(Answer.NotJournaled.class);
         assertThat(second.take(show, second.comments(0, 3))).isInstanceOf(IntakeAnswer.NotJournaled.class);
         assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
-        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof CueSent).hasSize(2);
+        assertThat(house.events(show))
+                .filteredOn(each -> each.event() instanceof CueSent)
+                .hasSize(2);
         second.close();
     }
 
@@ -220,14 +238,19 @@ class DurableHostTest {
         CompletionStage<IntakeAnswer> waiting = house.host.take(show, House.FORWARDER, house.comments(0, 10));
         house.pass(show, Duration.ofSeconds(2));
         assertThat(waiting.toCompletableFuture()).isNotDone();
-        assertThat(seen).last().satisfies(state -> assertThat(state.journal()).isEqualTo(new Published.JournalState(false, "The disk is full.")));
+        assertThat(seen)
+                .last()
+                .satisfies(state ->
+                        assertThat(state.journal()).isEqualTo(new Published.JournalState(false, "The disk is full.")));
         assertThat(house.host.state(show).now()).isEqualTo(Moment.of(house.clock.instant())); // clocks go on
 
         house.journal.gone(false);
         house.pass(show, Duration.ofSeconds(2));
         assertThat(House.now(waiting)).isEqualTo(new IntakeAnswer.Taken(10, 0));
         assertThat(house.settle(show).journal().writing()).isTrue();
-        assertThat(seen).last().satisfies(state -> assertThat(state.journal().writing()).isTrue());
+        assertThat(seen)
+                .last()
+                .satisfies(state -> assertThat(state.journal().writing()).isTrue());
         assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
     }
 
@@ -237,13 +260,18 @@ class DurableHostTest {
         var gate = new CountDownLatch(1);
         house.journal.holdAppends(gate);
         var taken = new ArrayList<CompletionStage<IntakeAnswer>>();
-        for (int batch = 0; batch < 4; batch++) taken.add(house.host.take(show, House.FORWARDER, house.comments(batch * 3_000L, 3_000)));
+        for (int batch = 0; batch < 4; batch++)
+            taken.add(house.host.take(show, House.FORWARDER, house.comments(batch * 3_000L, 3_000)));
         CompletionStage<Answer> wish = house.host.submit(show, UUID.randomUUID(), House.cue(), House.FLOOR);
         house.journal.holdAppends(null);
         gate.countDown();
         long wished = ((Answer.Done) House.now(wish)).position();
         taken.forEach(House::now);
-        long last = house.events(show).stream().filter(each -> each.event() instanceof AudienceFact).mapToLong(Recorded::position).max().orElseThrow();
+        long last = house.events(show).stream()
+                .filter(each -> each.event() instanceof AudienceFact)
+                .mapToLong(Recorded::position)
+                .max()
+                .orElseThrow();
         // at most one append was under way before it
         assertThat(wished).isLessThan(last - 3_000);
     }
@@ -254,18 +282,24 @@ class DurableHostTest {
         var gate = new CountDownLatch(1);
         house.journal.holdAppends(gate);
         var answers = new ArrayList<CompletionStage<Answer>>();
-        for (int i = 0; i < 2 * ShowHost.WAITING_WISHES; i++) answers.add(house.host.submit(show, UUID.randomUUID(), House.cue(), House.FLOOR));
+        for (int i = 0; i < 2 * ShowHost.WAITING_WISHES; i++)
+            answers.add(house.host.submit(show, UUID.randomUUID(), House.cue(), House.FLOOR));
         var taken = new ArrayList<CompletionStage<IntakeAnswer>>();
-        for (int i = 0; i < 12; i++) taken.add(house.host.take(show, House.FORWARDER, house.comments(i * 4_000L, 4_000)));
+        for (int i = 0; i < 12; i++)
+            taken.add(house.host.take(show, House.FORWARDER, house.comments(i * 4_000L, 4_000)));
         house.journal.holdAppends(null);
         gate.countDown();
         var kinds = new HashSet<Class<?>>();
         for (var each : answers) kinds.add(House.now(each).getClass());
         assertThat(kinds).containsExactlyInAnyOrder(Answer.Done.class, Answer.TooManyWaiting.class);
-        assertThat(answers.stream().filter(each -> House.now(each) instanceof Answer.Done).count())
+        assertThat(answers.stream()
+                        .filter(each -> House.now(each) instanceof Answer.Done)
+                        .count())
                 .isBetween((long) ShowHost.WAITING_WISHES, 2L * ShowHost.WAITING_WISHES - 1);
-        assertThat(taken.stream().map(House::now).filter(IntakeAnswer.Full.class::isInstance)).isNotEmpty();
-        assertThat(taken.stream().map(House::now).filter(IntakeAnswer.Taken.class::isInstance)).isNotEmpty();
+        assertThat(taken.stream().map(House::now).filter(IntakeAnswer.Full.class::isInstance))
+                .isNotEmpty();
+        assertThat(taken.stream().map(House::now).filter(IntakeAnswer.Taken.class::isInstance))
+                .isNotEmpty();
     }
 
     @Test
@@ -290,7 +324,10 @@ class DurableHostTest {
         for (int i = 0; i < 50; i++) house.take(show, house.comments(i * 10L, 10)); // the clock stands still
         assertThat(changes).hasSize(1);
         house.pass(show, Duration.ofMillis(100));
-        assertThat(changes).hasSize(2).last().satisfies(each -> assertThat(each).contains(Changed.ROOM, Changed.COMMENTS));
+        assertThat(changes)
+                .hasSize(2)
+                .last()
+                .satisfies(each -> assertThat(each).contains(Changed.ROOM, Changed.COMMENTS));
         assertThat(house.host.state(show).room().figures().comments()).isEqualTo(500);
         watch.close();
     }
@@ -299,9 +336,13 @@ class DurableHostTest {
     void each_second_on_air_leaves_its_tick_and_a_dark_night_only_one() {
         ShowId show = house.onAir();
         for (int i = 0; i < 10; i++) house.pass(show, Duration.ofMillis(500));
-        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof Tick).hasSize(5);
+        assertThat(house.events(show))
+                .filteredOn(each -> each.event() instanceof Tick)
+                .hasSize(5);
         house.pass(show, Duration.ofHours(9));
-        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof Tick).hasSize(6);
+        assertThat(house.events(show))
+                .filteredOn(each -> each.event() instanceof Tick)
+                .hasSize(6);
     }
 
     @Test
@@ -316,7 +357,9 @@ class DurableHostTest {
             Thread.yield();
         }
         assertThat(house.take(show, house.comments(0, 4))).isEqualTo(new IntakeAnswer.Taken(4, 0));
-        assertThat(house.events(show)).filteredOn(each -> each.event() instanceof CrewEvent.ShowEnded).hasSize(1);
+        assertThat(house.events(show))
+                .filteredOn(each -> each.event() instanceof CrewEvent.ShowEnded)
+                .hasSize(1);
     }
 
     @Test
@@ -326,17 +369,21 @@ class DurableHostTest {
         house.wish(show, new Wish.EndShow());
         house.pass(show, Duration.ofSeconds(1));
         house.pass(show, Duration.ofSeconds(1));
-        assertThat(house.host.shows(House.WORKSPACE)).filteredOn(row -> row.show().equals(show)).singleElement().satisfies(row -> {
-            assertThat(row.phase()).isEqualTo(Phase.ENDED);
-            assertThat(row.uv()).isEqualTo(50);
-            assertThat(row.items()).isEqualTo(2);
-        });
+        assertThat(house.host.shows(House.WORKSPACE))
+                .filteredOn(row -> row.show().equals(show))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.phase()).isEqualTo(Phase.ENDED);
+                    assertThat(row.uv()).isEqualTo(50);
+                    assertThat(row.items()).isEqualTo(2);
+                });
     }
 
     @Test
     void what_is_removed_is_gone_and_its_watchers_are_told() {
         UUID workspace = UUID.randomUUID();
-        ShowId show = house.host.open(workspace, new NewShow("示例", CrewEvent.Nature.LIVE, House.rundown(), true), House.FLOOR);
+        ShowId show = house.host.open(
+                workspace, new NewShow("示例", CrewEvent.Nature.LIVE, House.rundown(), true), House.FLOOR);
         var told = new CompletableFuture<Set<Changed>>();
         house.host.watch(show, (_, changed) -> told.complete(changed));
         assertThat(house.host.belongs(show, workspace)).isTrue();
@@ -345,6 +392,7 @@ class DurableHostTest {
         assertThat(House.now(told)).containsExactly(Changed.REMOVED);
         assertThat(house.host.belongs(show, workspace)).isFalse();
         assertThatThrownBy(() -> house.host.state(show)).isInstanceOf(NoSuchShow.class);
-        assertThatThrownBy(() -> house.host.submit(show, UUID.randomUUID(), new Wish.StartShow(), House.FLOOR)).isInstanceOf(NoSuchShow.class);
+        assertThatThrownBy(() -> house.host.submit(show, UUID.randomUUID(), new Wish.StartShow(), House.FLOOR))
+                .isInstanceOf(NoSuchShow.class);
     }
 }

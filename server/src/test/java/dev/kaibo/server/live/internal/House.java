@@ -46,8 +46,12 @@ final class House implements AutoCloseable {
     static final PersonId FLOOR = PersonId.of("00000000-0000-0000-0000-00000000f100");
     static final ItemId DRESS = new ItemId("dress");
     static final ItemId SCARF = new ItemId("scarf");
-    static final StreamHeader FORWARDER =
-            new StreamHeader("forwarder", Origin.CAPTURED, EnumSet.complementOf(EnumSet.of(FactKind.UNRECOGNISED)), "Asia/Shanghai", Duration.ofSeconds(10));
+    static final StreamHeader FORWARDER = new StreamHeader(
+            "forwarder",
+            Origin.CAPTURED,
+            EnumSet.complementOf(EnumSet.of(FactKind.UNRECOGNISED)),
+            "Asia/Shanghai",
+            Duration.ofSeconds(10));
     private static final int SNAPSHOT_EVERY = 200;
     private static final long PATIENCE_SECONDS = 30;
 
@@ -92,7 +96,13 @@ final class House implements AutoCloseable {
     }
 
     static Rundown rundown() {
-        return new Rundown(Moment.of(EIGHT), "Asia/Shanghai", Duration.ofMinutes(5), List.of(item(DRESS), item(SCARF)), List.of(), List.of());
+        return new Rundown(
+                Moment.of(EIGHT),
+                "Asia/Shanghai",
+                Duration.ofMinutes(5),
+                List.of(item(DRESS), item(SCARF)),
+                List.of(),
+                List.of());
     }
 
     private static RundownItem item(ItemId id) {

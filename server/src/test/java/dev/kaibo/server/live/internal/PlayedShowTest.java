@@ -75,7 +75,8 @@ class PlayedShowTest {
         assertThat(end.room().facts().duplicate()).isPositive();
         assertThat(end.crew().phase()).isEqualTo(Phase.ENDED);
         assertThat(end.rate()).isZero();
-        assertThat(house.host.quarantine(show, 0, 10).total()).isEqualTo(end.room().facts().rejected());
+        assertThat(house.host.quarantine(show, 0, 10).total())
+                .isEqualTo(end.room().facts().rejected());
         assertThat(house.host.quarantine(show, 0, 10).lines()).isNotEmpty();
     }
 
@@ -124,7 +125,8 @@ class PlayedShowTest {
         assertThat(house.settle(show).now()).isEqualTo(Moment.of(SEVEN));
         house.pass(show, Duration.ofSeconds(6));
         assertThat(house.host.state(show).now()).isEqualTo(Moment.of(SEVEN.plusSeconds(60)));
-        assertThat(house.host.control(show, new PlaybackControl(true, null, null))).isInstanceOf(Controlled.Now.class);
+        assertThat(house.host.control(show, new PlaybackControl(true, null, null)))
+                .isInstanceOf(Controlled.Now.class);
         house.pass(show, Duration.ofMinutes(1));
         Published paused = house.host.state(show);
         assertThat(paused.now()).isEqualTo(Moment.of(SEVEN.plusSeconds(60)));
@@ -138,15 +140,18 @@ class PlayedShowTest {
         assertThat(house.host.state(show).room().figures().entries()).isGreaterThan(0);
         assertThat(house.host.control(show, new PlaybackControl(null, null, Moment.of(SEVEN))))
                 .isEqualTo(new Controlled.NotBackwards(seek, Moment.of(SEVEN)));
-        assertThat(house.host.control(show, new PlaybackControl(null, 61, null))).isEqualTo(new Controlled.NoSuchSpeed(61));
+        assertThat(house.host.control(show, new PlaybackControl(null, 61, null)))
+                .isEqualTo(new Controlled.NoSuchSpeed(61));
 
         house.host.control(show, new PlaybackControl(false, 60, null));
         house.pass(show, Duration.ofSeconds(1));
         assertThat(house.host.state(show).now()).isEqualTo(seek.plus(Duration.ofMinutes(1)));
         assertThat(house.host.state(show).rate()).isEqualTo(60);
         playToTheEnd(show);
-        assertThat(house.host.control(show, new PlaybackControl(true, null, null))).isEqualTo(new Controlled.Finished());
-        assertThat(house.host.control(house.opened(), new PlaybackControl(true, null, null))).isEqualTo(new Controlled.NotPlayed());
+        assertThat(house.host.control(show, new PlaybackControl(true, null, null)))
+                .isEqualTo(new Controlled.Finished());
+        assertThat(house.host.control(house.opened(), new PlaybackControl(true, null, null)))
+                .isEqualTo(new Controlled.NotPlayed());
     }
 
     @Test
@@ -160,10 +165,18 @@ class PlayedShowTest {
     @Test
     void an_unreadable_file_and_an_unknown_mapping_are_named() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.ndjson"), "");
-        assertThat(answer(empty, null)).isInstanceOfSatisfying(PlayAnswer.Unreadable.class, said -> assertThat(said.reason()).contains("empty"));
+        assertThat(answer(empty, null))
+                .isInstanceOfSatisfying(
+                        PlayAnswer.Unreadable.class,
+                        said -> assertThat(said.reason()).contains("empty"));
         assertThat(answer(empty, "nonsense")).isEqualTo(new PlayAnswer.NoSuchMapping("nonsense"));
-        Path bad = Files.writeString(folder.resolve("bad.ndjson"), "{\"kaibo\":1,\"stream\":\"x\",\"zone\":\"UTC\",\"gives\":[\"entered\"]}\nnot json\n");
-        assertThat(answer(bad, null)).isInstanceOfSatisfying(PlayAnswer.Unreadable.class, said -> assertThat(said.reason()).contains("bad.ndjson"));
+        Path bad = Files.writeString(
+                folder.resolve("bad.ndjson"),
+                "{\"kaibo\":1,\"stream\":\"x\",\"zone\":\"UTC\",\"gives\":[\"entered\"]}\nnot json\n");
+        assertThat(answer(bad, null))
+                .isInstanceOfSatisfying(
+                        PlayAnswer.Unreadable.class,
+                        said -> assertThat(said.reason()).contains("bad.ndjson"));
     }
 
     @Test
@@ -175,19 +188,27 @@ class PlayedShowTest {
         house = house.another(database);
         house.settle(show);
         house.pass(show, Duration.ofSeconds(1));
-        assertThat(house.settle(show).playback()).isNotNull().satisfies(each -> assertThat(each.state()).isEqualTo(Playback.State.PAUSED));
+        assertThat(house.settle(show).playback())
+                .isNotNull()
+                .satisfies(each -> assertThat(each.state()).isEqualTo(Playback.State.PAUSED));
     }
 
     @Test
     void a_simulated_room_runs_by_itself_and_is_the_same_room_after_a_crash() {
         var rundown = dev.kaibo.simulator.room.SampleShow.rundown(Moment.of(House.EIGHT));
-        ShowId show = house.host.playSimulated(House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, 60, House.FLOOR);
+        ShowId show = house.host.playSimulated(
+                House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, 60, House.FLOOR);
+        house.clock.pass(Duration.ofMillis(271)); // nobody looks at the clock at the very second of the start
         for (int i = 0; i < 30; i++) house.pass(show, Duration.ofMillis(300));
         assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
         for (int i = 0; i < 30; i++) house.pass(show, Duration.ofMillis(300));
         Published before = house.settle(show);
         assertThat(before.crew().phase()).isEqualTo(Phase.ON_AIR);
         assertThat(before.crew().progress().now()).isNotNull();
+        house.host.control(
+                show, new PlaybackControl(null, null, before.now().plus(Duration.ofMinutes(20))));
+        assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class); // in the middle of the jump
+        for (int i = 0; i < 40; i++) house.settle(show); // a minute of the room each time
         byte[] bytes = house.bytes(show);
         house.kill();
 
@@ -197,7 +218,8 @@ class PlayedShowTest {
         Published after = house.settle(show);
         assertThat(after.room().facts().duplicate()).isZero();
         assertThat(after.room().facts().conflict()).isZero();
-        assertThat(after.room().figures().uv()).isGreaterThan(before.room().figures().uv());
+        assertThat(after.room().figures().uv())
+                .isGreaterThan(before.room().figures().uv());
         long[] sequences = house.events(show).stream()
                 .filter(each -> each.event() instanceof AudienceFact)
                 .mapToLong(each -> ((AudienceFact) each.event()).head().key())
@@ -208,9 +230,14 @@ class PlayedShowTest {
     @Test
     void real_recordings_played_give_the_figures_of_their_replay() throws IOException {
         Path data = Path.of(System.getProperty("kaibo.data", "none"), "bilibili-live-small");
-        assumeThat(data).as("real recordings are not on this machine (kaibo.data)").isDirectory();
+        assumeThat(data)
+                .as("real recordings are not on this machine (kaibo.data)")
+                .isDirectory();
         try (Stream<Path> files = Files.list(data)) {
-            Path file = files.filter(each -> each.toString().endsWith(".csv")).sorted().findFirst().orElseThrow();
+            Path file = files.filter(each -> each.toString().endsWith(".csv"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
             PlayAnswer answer = answer(file, "bilibili");
             assertThat(answer).isInstanceOf(PlayAnswer.Playing.class);
             ShowId show = ((PlayAnswer.Playing) answer).show();
@@ -266,9 +293,15 @@ class PlayedShowTest {
                     at = stretch.due(index++);
                     apply(room, position, at, each);
                 }
-                if (!stretch.sightings().isEmpty()) at = stretch.due(stretch.sightings().size() - 1);
+                if (!stretch.sightings().isEmpty())
+                    at = stretch.due(stretch.sightings().size() - 1);
                 if (sifted.duplicates() + stretch.rejected().size() > 0)
-                    apply(room, position, at, new IntakeEvent.FactsDropped(0, sifted.duplicates(), stretch.rejected().size()));
+                    apply(
+                            room,
+                            position,
+                            at,
+                            new IntakeEvent.FactsDropped(
+                                    0, sifted.duplicates(), stretch.rejected().size()));
             } while (!stretch.isLast());
             apply(room, position, at, new CrewEvent.ShowEnded(House.FLOOR));
         }
@@ -283,7 +316,8 @@ class PlayedShowTest {
     private Path recording() throws IOException {
         var dice = new SplittableRandom(5);
         var lines = new ArrayList<String>();
-        lines.add("{\"kaibo\":1,\"stream\":\"made\",\"zone\":\"Asia/Shanghai\",\"gives\":[\"entered\",\"left\",\"commented\",\"liked\",\"paid\",\"online\"]}");
+        lines.add(
+                "{\"kaibo\":1,\"stream\":\"made\",\"zone\":\"Asia/Shanghai\",\"gives\":[\"entered\",\"left\",\"commented\",\"liked\",\"paid\",\"online\"]}");
         for (int i = 0; i < LINES; i++) {
             long millis = LASTS.toMillis() * i / LINES;
             if (dice.nextInt(20) == 0) millis = Math.max(0, millis - dice.nextInt(900_000));
@@ -295,7 +329,9 @@ class PlayedShowTest {
                         case 2 -> "{\"type\":\"left\",%s%s}".formatted(head, who);
                         case 3 -> "{\"type\":\"commented\",%s%s,\"text\":\"多少钱\"}".formatted(head, who);
                         case 4 -> "{\"type\":\"liked\",%s%s,\"times\":3}".formatted(head, who);
-                        case 5 -> "{\"type\":\"paid\",%s%s,\"product\":\"A1\",\"order\":\"o%d\",\"units\":1,\"amountFen\":5900}".formatted(head, who, i);
+                        case 5 ->
+                            "{\"type\":\"paid\",%s%s,\"product\":\"A1\",\"order\":\"o%d\",\"units\":1,\"amountFen\":5900}"
+                                    .formatted(head, who, i);
                         default -> "{\"type\":\"online\",%s,\"online\":%d}".formatted(head, 100 + dice.nextInt(100));
                     });
             if (i > 0 && dice.nextInt(25) == 0) lines.add(lines.getLast());

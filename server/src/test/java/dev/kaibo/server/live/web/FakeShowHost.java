@@ -55,7 +55,10 @@ final class FakeShowHost implements ShowHost {
         Crew crew = Crew.empty();
         RoomFigures room = Room.empty().figures();
         JournalState journal = JournalState.WELL;
-        @Nullable Playback playback;
+
+        @Nullable
+        Playback playback;
+
         long position;
         long crewPosition;
 
@@ -68,7 +71,8 @@ final class FakeShowHost implements ShowHost {
     synchronized void comment(ShowId show, int count) {
         Running running = running(show);
         for (int i = 0; i < count; i++)
-            running.comments.add(new KeptComment(running.comments.size(), now, 1, "山茶*", "第 " + running.comments.size() + " 条"));
+            running.comments.add(
+                    new KeptComment(running.comments.size(), now, 1, "山茶*", "第 " + running.comments.size() + " 条"));
         running.position += count;
         publish(show, EnumSet.of(Changed.COMMENTS));
     }

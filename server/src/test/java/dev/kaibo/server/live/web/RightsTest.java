@@ -67,7 +67,9 @@ class RightsTest {
     @ParameterizedTest
     @EnumSource(CrewRole.class)
     void a_brand_only_reads_and_everybody_else_answers_for_himself(CrewRole role) {
-        long mayDo = TABLE.keySet().stream().filter(wish -> Rights.may(wish).contains(role)).count();
+        long mayDo = TABLE.keySet().stream()
+                .filter(wish -> Rights.may(wish).contains(role))
+                .count();
         if (role == CrewRole.BRAND_VIEWER) assertThat(mayDo).isZero();
         else assertThat(Rights.may(new Wish.AcknowledgeCue(CUE, role))).containsExactly(role);
     }

@@ -54,7 +54,13 @@ class ScreenStreamTest {
             new NewShow(
                     "试播",
                     Nature.LIVE,
-                    new Rundown(new Moment(1_795_348_800_000L), "Asia/Shanghai", Duration.ofMinutes(5), List.of(), List.of(), List.of()),
+                    new Rundown(
+                            new Moment(1_795_348_800_000L),
+                            "Asia/Shanghai",
+                            Duration.ofMinutes(5),
+                            List.of(),
+                            List.of(),
+                            List.of()),
                     false),
             FLOOR.id());
 
@@ -128,14 +134,17 @@ class ScreenStreamTest {
                     Event event = screen.next();
                     assertThat(event).isNotNull();
                     JsonNode comments = event.isSnapshot() ? event.data().get("comments") : event.change("comments");
-                    if (comments != null) comments.forEach(comment -> numbers.add(comment.get("number").longValue()));
+                    if (comments != null)
+                        comments.forEach(
+                                comment -> numbers.add(comment.get("number").longValue()));
                     position = Long.parseLong(event.id());
                 }
             }
             // while nobody looks
             if (line % 3 == 0) host.comment(show, 0);
         }
-        assertThat(numbers).containsExactlyElementsOf(LongStream.range(0, 65).boxed().toList());
+        assertThat(numbers)
+                .containsExactlyElementsOf(LongStream.range(0, 65).boxed().toList());
     }
 
     @Test
@@ -149,7 +158,9 @@ class ScreenStreamTest {
         try (SseReader screen = screen(position)) {
             Event first = screen.next();
             assertThat(first.name()).isEqualTo("frame");
-            assertThat(first.change("comments")).extracting(it -> it.get("number").longValue()).containsExactly(10L, 11L, 12L, 13L, 14L, 15L, 16L);
+            assertThat(first.change("comments"))
+                    .extracting(it -> it.get("number").longValue())
+                    .containsExactly(10L, 11L, 12L, 13L, 14L, 15L, 16L);
             assertThat(first.change("crew")).isNotNull();
             assertThat(first.change("room")).isNotNull();
             assertThat(first.change("journal")).isNotNull();
@@ -167,7 +178,8 @@ class ScreenStreamTest {
             Event first = screen.next();
             assertThat(first.isSnapshot()).isTrue();
             assertThat(first.data().get("comments")).hasSize(ShowView.COMMENTS);
-            assertThat(first.data().get("comments").get(0).get("number").longValue()).isEqualTo(1);
+            assertThat(first.data().get("comments").get(0).get("number").longValue())
+                    .isEqualTo(1);
         }
     }
 
@@ -267,7 +279,8 @@ class ScreenStreamTest {
         ShowFeed second = feeds.enter(show);
         assertThat(second).isSameAs(first);
         assertThat(host.watchers(show)).isEqualTo(1);
-        assertThat(second.views().room(first.now().state())).isSameAs(first.views().room(first.now().state()));
+        assertThat(second.views().room(first.now().state()))
+                .isSameAs(first.views().room(first.now().state()));
         feeds.leave(show, first);
         feeds.leave(show, second);
     }
@@ -278,7 +291,9 @@ class ScreenStreamTest {
             screen.next();
             feeds.stop();
             while (screen.next() != null) assertThat(screen.status()).isEqualTo(200);
-            assertThatThrownBy(() -> feeds.enter(show)).isInstanceOf(ProblemFound.class).hasMessageContaining("stopping");
+            assertThatThrownBy(() -> feeds.enter(show))
+                    .isInstanceOf(ProblemFound.class)
+                    .hasMessageContaining("stopping");
         }
     }
 
@@ -286,7 +301,9 @@ class ScreenStreamTest {
     void there_is_room_for_so_many_screens_and_no_more() {
         List<ShowFeed> entered = new ArrayList<>();
         for (int i = 0; i < ShowFeeds.MOST_SCREENS; i++) entered.add(feeds.enter(show));
-        assertThatThrownBy(() -> feeds.enter(show)).isInstanceOf(ProblemFound.class).hasMessageContaining("too-many-screens");
+        assertThatThrownBy(() -> feeds.enter(show))
+                .isInstanceOf(ProblemFound.class)
+                .hasMessageContaining("too-many-screens");
         entered.forEach(feed -> feeds.leave(show, feed));
         feeds.leave(show, feeds.enter(show));
     }

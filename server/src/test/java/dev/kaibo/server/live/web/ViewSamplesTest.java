@@ -51,8 +51,8 @@ class ViewSamplesTest {
     private static final Person WANQING = person(2, "晚晴", CrewRole.HOST);
     private static final Person AHE = person(3, "阿禾", CrewRole.HOST);
     private static final Person FLOOR = person(4, "石头", CrewRole.FLOOR_CONTROLLER);
-    private static final Names NAMES = new Names(Map.of(
-            OPERATOR.id(), OPERATOR, WANQING.id(), WANQING, AHE.id(), AHE, FLOOR.id(), FLOOR));
+    private static final Names NAMES =
+            new Names(Map.of(OPERATOR.id(), OPERATOR, WANQING.id(), WANQING, AHE.id(), AHE, FLOOR.id(), FLOOR));
 
     private static final Moment START = at("2026-11-22T12:00:00Z");
     private static final CueId CUE = new CueId(new UUID(0, 0xC1));
@@ -74,7 +74,16 @@ class ViewSamplesTest {
                 "Asia/Shanghai",
                 Duration.ofMinutes(5),
                 List.of(
-                        new RundownItem(new ItemId("open"), "开场", null, null, null, Duration.ofMinutes(4), null, List.of(), "欢迎来到直播间"),
+                        new RundownItem(
+                                new ItemId("open"),
+                                "开场",
+                                null,
+                                null,
+                                null,
+                                Duration.ofMinutes(4),
+                                null,
+                                List.of(),
+                                "欢迎来到直播间"),
                         new RundownItem(
                                 new ItemId("p1"),
                                 "加绒直筒裤",
@@ -86,11 +95,28 @@ class ViewSamplesTest {
                                 List.of(new RundownItem.Point("裤长", "98 公分"), new RundownItem.Point("克重", "620 克")),
                                 "先看裤长，再看加绒"),
                         new RundownItem(
-                                new ItemId("f1"), "保暖袜 3 双", "LM-0007", ProductRole.FLASH, new Money(990), Duration.ofMinutes(6), 300, List.of(), null),
+                                new ItemId("f1"),
+                                "保暖袜 3 双",
+                                "LM-0007",
+                                ProductRole.FLASH,
+                                new Money(990),
+                                Duration.ofMinutes(6),
+                                300,
+                                List.of(),
+                                null),
                         new RundownItem(
-                                new ItemId("p2"), "羊毛大衣", "LM-3108", ProductRole.PROFIT, new Money(129900), Duration.ofMinutes(10), null, List.of(), null)),
+                                new ItemId("p2"),
+                                "羊毛大衣",
+                                "LM-3108",
+                                ProductRole.PROFIT,
+                                new Money(129900),
+                                Duration.ofMinutes(10),
+                                null,
+                                List.of(),
+                                null)),
                 List.of(new Rundown.Milestone("福袋 1 号", START.plus(Duration.ofMinutes(30)))),
-                List.of(new Rundown.CueKey("求关注", Map.of(CrewRole.HOST, "新来的先点个关注", CrewRole.FLOOR_CONTROLLER, "公屏刷关注"))));
+                List.of(new Rundown.CueKey(
+                        "求关注", Map.of(CrewRole.HOST, "新来的先点个关注", CrewRole.FLOOR_CONTROLLER, "公屏刷关注"))));
     }
 
     /** Somebody has paused, extended, skipped, cued, acknowledged and taken back; one figure is null, another 0. */
@@ -117,14 +143,18 @@ class ViewSamplesTest {
         host.comment(show, 17, "山茶*", "裤长多少？");
         host.comment(show, null, null, "扣 1");
         host.figures(show, figures());
-        host.plays(show, new Playback(Playback.State.PLAYING, 60, START, at("2026-11-22T15:00:00Z"), "2026-11-22.ndjson", 2));
+        host.plays(
+                show,
+                new Playback(Playback.State.PLAYING, 60, START, at("2026-11-22T15:00:00Z"), "2026-11-22.ndjson", 2));
         host.journalFails(show, "disk full");
         return host.state(show);
     }
 
     private void does(ShowId show, String when, Wish wish, Person by) {
         host.goTo(at(when));
-        assertThat(host.submit(show, UUID.randomUUID(), wish, by.id()).toCompletableFuture().join())
+        assertThat(host.submit(show, UUID.randomUUID(), wish, by.id())
+                        .toCompletableFuture()
+                        .join())
                 .isInstanceOf(Answer.Done.class);
     }
 
@@ -134,10 +164,24 @@ class ViewSamplesTest {
                 rich(),
                 new RoomFigures.Recent(Duration.ofMinutes(10), rich(), empty()),
                 List.of(new RoomFigures.RoundFigures(
-                        0, at("2026-11-22T12:01:00Z"), true, false, 412, 38L, 61L, 9L, null, 77L, 12L, 11L, Duration.ofMillis(141_728_000),
+                        0,
+                        at("2026-11-22T12:01:00Z"),
+                        true,
+                        false,
+                        412,
+                        38L,
+                        61L,
+                        9L,
+                        null,
+                        77L,
+                        12L,
+                        11L,
+                        Duration.ofMillis(141_728_000),
                         new RoomFigures.RoundTotals(431L, 96L, 2_210L, 9L, null, 0L, 88L, 12L, new Money(472_800)))),
                 List.of(new RoomFigures.ProductFigures("LM-2031", rich())),
-                List.of(new RoomFigures.SourceFigures(TrafficSource.SQUARE, rich()), new RoomFigures.SourceFigures(TrafficSource.OFFICIAL_ACCOUNT, empty())),
+                List.of(
+                        new RoomFigures.SourceFigures(TrafficSource.SQUARE, rich()),
+                        new RoomFigures.SourceFigures(TrafficSource.OFFICIAL_ACCOUNT, empty())),
                 List.of(new RoomFigures.ShiftFigures(WANQING.id(), at("2026-11-22T12:01:00Z"), rich())),
                 List.of(new RoomFigures.StreamFigures(
                         "forwarder",
@@ -147,20 +191,59 @@ class ViewSamplesTest {
                         Duration.ofSeconds(10),
                         at("2026-11-22T12:08:03Z"),
                         Duration.ofMillis(-320))),
-                List.of(new Finding("sequence-restarted", Finding.Severity.WARN, List.of(new Finding.Evidence("stream", "forwarder")))));
+                List.of(new Finding(
+                        "sequence-restarted",
+                        Finding.Severity.WARN,
+                        List.of(new Finding.Evidence("stream", "forwarder")))));
     }
 
     private static Figures rich() {
         return new Figures(
-                at("2026-11-22T12:01:00Z"), 318L, 402L, 431L, 5_310L, 0.0812, 412, Duration.ofMillis(344_000), true, 96L, 38L, 0.0922, 2_210L, 61L, 0.1481,
-                9L, 9L, 0.0218, null, null, null, 0L, 0L, 88L, 77L, 0.1869, 12L, 0.1364, 11L, 0.0267, 12L, 0.1, new Money(478_800), new Money(6_000),
-                new Money(472_800), new Money(39_400), new Money(1_148), new Money(1_096_984));
+                at("2026-11-22T12:01:00Z"),
+                318L,
+                402L,
+                431L,
+                5_310L,
+                0.0812,
+                412,
+                Duration.ofMillis(344_000),
+                true,
+                96L,
+                38L,
+                0.0922,
+                2_210L,
+                61L,
+                0.1481,
+                9L,
+                9L,
+                0.0218,
+                null,
+                null,
+                null,
+                0L,
+                0L,
+                88L,
+                77L,
+                0.1869,
+                12L,
+                0.1364,
+                11L,
+                0.0267,
+                12L,
+                0.1,
+                new Money(478_800),
+                new Money(6_000),
+                new Money(472_800),
+                new Money(39_400),
+                new Money(1_148),
+                new Money(1_096_984));
     }
 
     private static Figures empty() {
         return new Figures(
-                null, null, null, null, null, null, 0, null, false, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, 0, null, false, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
     }
 
     @Test
@@ -184,9 +267,17 @@ class ViewSamplesTest {
         changes.addObject().put("kind", "room").set("room", JSON.valueToTree(RoomView.of(state.room(), NAMES)));
         changes.addObject()
                 .put("kind", "comments")
-                .set("comments", JSON.valueToTree(host.commentsSince(state.show(), -1, 10).stream().map(ShowView.Comment::of).toList()));
-        changes.addObject().put("kind", "playback").set("playback", JSON.valueToTree(ShowView.Played.of(state.playback())));
-        changes.addObject().put("kind", "journal").set("journal", JSON.valueToTree(ShowView.Journal.of(state.journal())));
+                .set(
+                        "comments",
+                        JSON.valueToTree(host.commentsSince(state.show(), -1, 10).stream()
+                                .map(ShowView.Comment::of)
+                                .toList()));
+        changes.addObject()
+                .put("kind", "playback")
+                .set("playback", JSON.valueToTree(ShowView.Played.of(state.playback())));
+        changes.addObject()
+                .put("kind", "journal")
+                .set("journal", JSON.valueToTree(ShowView.Journal.of(state.journal())));
         matches("frame.json", frame);
     }
 
@@ -194,7 +285,8 @@ class ViewSamplesTest {
     void a_clock_goes_on_after_its_publishing_at_the_speed_of_the_show() {
         Published state = story();
         assertThat(state.rate()).isEqualTo(1);
-        assertThat(ShowView.Clock.of(state, Duration.ofMillis(250).toNanos()).now()).isEqualTo(state.now().plus(Duration.ofMillis(250)).toString());
+        assertThat(ShowView.Clock.of(state, Duration.ofMillis(250).toNanos()).now())
+                .isEqualTo(state.now().plus(Duration.ofMillis(250)).toString());
     }
 
     @Test

@@ -1,5 +1,4 @@
 package dev.kaibo.sinners.modules.above;
 
-
 /** Of the upper floor. */
 public final class Above {}

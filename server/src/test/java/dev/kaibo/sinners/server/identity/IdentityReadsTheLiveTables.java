@@ -2,7 +2,6 @@ package dev.kaibo.sinners.server.identity;
 
 import dev.kaibo.sinners.schema.generated.live.Show;
 
-
 /** Breaks identity-schema. */
 final class IdentityReadsTheLiveTables {
     Show table() {

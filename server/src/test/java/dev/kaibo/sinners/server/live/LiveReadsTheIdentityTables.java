@@ -2,7 +2,6 @@ package dev.kaibo.sinners.server.live;
 
 import dev.kaibo.sinners.schema.generated.identity.Person;
 
-
 /** Breaks live-schema. */
 final class LiveReadsTheIdentityTables {
     Person table() {

@@ -1,5 +1,4 @@
 package dev.kaibo.sinners.server.live;
 
-
 /** Breaks controllers. */
 public final class OpenController {}

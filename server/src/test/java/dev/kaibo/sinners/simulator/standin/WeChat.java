@@ -1,5 +1,4 @@
 package dev.kaibo.sinners.simulator.standin;
 
-
 /** Whom the server must not know. */
 public final class WeChat {}

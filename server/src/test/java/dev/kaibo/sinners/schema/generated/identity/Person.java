@@ -1,5 +1,4 @@
 package dev.kaibo.sinners.schema.generated.identity;
 
-
 /** A table of the identity desk. */
 public final class Person {}
