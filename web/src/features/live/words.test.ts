@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import en from '@/i18n/en/live'
+import simplified from '@/i18n/zh-CN/live'
+import traditional from '@/i18n/zh-TW/live'
+
+const sources = import.meta.glob<string>('./*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })
+const asked = [...new Set(Object.values(sources).flatMap((text) => [...text.matchAll(/['"]live\.([\w.]+)['"]/g)].map((found) => found[1] ?? '')))]
+
+function paths(texts: object, before = ''): string[] {
+  return Object.entries(texts).flatMap(([name, text]) => (typeof text === 'string' ? [before + name] : paths(text as object, `${before}${name}.`)))
+}
+const placeholders = (texts: object, path: string): string[] => {
+  const text = path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], texts)
+  return [...String(text).matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort()
+}
+
+describe('the words of the live screens', () => {
+  it('are there wherever a screen asks for them', () => {
+    expect(asked.length).toBeGreaterThan(80)
+    expect(asked.filter((path) => !paths(simplified).includes(path))).toEqual([])
+  })
+  it.each([['zh-TW', traditional], ['en', en]])('are complete in %s, with the same values', (_, texts) => {
+    expect(paths(texts)).toEqual(paths(simplified))
+    for (const path of paths(simplified)) expect([path, placeholders(texts, path)]).toEqual([path, placeholders(simplified, path)])
+  })
+})
