@@ -2,7 +2,7 @@
  * A stand-in for the server, for looking at screens before or without the real one: serves dist/ and the HTTP interface of
  * contract/api.md from one invented show. Nothing is stored, nothing is checked beyond what a screen needs to be seen.
  *
- *   node dev/mock.mjs [--port 8787] [--signed-in floorController] [--empty] [--real]
+ *   node dev/mock.mjs [--port 8787] [--signed-in floorController] [--empty] [--real] [--busy]   (busy: 200 comments a second in ten frames)
  *   GET /mock/stall?s=8   no frames for 8 s     GET /mock/drop?s=5   streams cut, 503 for 5 s     GET /mock/sign-out   the session ends
  *   POST /mock/show {"crew": {…}}   parts of the view are replaced, for looking at rare states (empty, planned, ended, not journaled, long names)
  */
@@ -16,6 +16,8 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const option = (name) => (process.argv.includes(`--${name}`) ? (process.argv[process.argv.indexOf(`--${name}`) + 1] ?? '') : null)
 const port = Number(option('port') ?? 8787)
 const LONGEST_BODY = 64 * 1024 * 1024
+// The real server sends the same, so that a page which needs more is found here.
+const POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 
 let show = sampleShow()
@@ -75,6 +77,15 @@ setInterval(() => {
   const streamsNow = room.streams.map((source, index) => (index === 2 ? source : { ...source, lastAt: show.clock.now }))
   publish([{ kind: 'room', room: { ...room, figures, streams: streamsNow } }, ...(talk.length > 0 ? [{ kind: 'comments', comments: talk }] : [])])
 }, 1000)
+
+if (process.argv.includes('--busy'))
+  setInterval(() => {
+    const last = show.comments.at(-1)?.number ?? 0
+    publish([{ kind: 'comments', comments: Array.from({ length: 20 }, (_, index) => {
+      const [nick, text] = TALK[Math.floor(Math.random() * TALK.length)]
+      return { number: last + 1 + index, at: show.clock.now, viewer: Math.floor(Math.random() * 5000), nick, text: Math.random() < 0.5 ? text : `${text} ${Math.floor(Math.random() * 900)}` }
+    }) }])
+  }, 100)
 
 const WISHES = {
   startShow: (crew) => ({ ...crew, phase: 'onAir', startedAt: crew.startedAt ?? show.clock.now }),
@@ -185,7 +196,7 @@ function send(response, { status, body, headers = {} }) {
 function file(response, pathname) {
   const wanted = path.join(DIST, path.normalize(pathname))
   const found = wanted.startsWith(DIST) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : path.join(DIST, 'index.html')
-  response.writeHead(200, { 'Content-Type': TYPES[path.extname(found)] ?? 'application/octet-stream' })
+  response.writeHead(200, { 'Content-Type': TYPES[path.extname(found)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY })
   createReadStream(found).pipe(response)
 }
 

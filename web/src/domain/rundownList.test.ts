@@ -34,6 +34,9 @@ describe('the pace bar', () => {
   it('marks a plan of six or ten minutes once', () => {
     expect(paceOf(0, minutes(10)).marks.map((mark) => [mark.atMs / 60_000, mark.planned])).toEqual([[6, false], [10, true]])
   })
+  it('leaves out the word of a mark that the plan would lie on', () => {
+    expect(paceOf(0, minutes(7)).marks.map((mark) => [mark.atMs / 60_000, mark.labelled])).toEqual([[6, false], [7, true], [10, true]])
+  })
   it('grows with a longer plan or an overrun instead of leaving the bar', () => {
     expect(paceOf(minutes(3), minutes(12)).part).toBe(0.25)
     expect(paceOf(minutes(20), minutes(8))).toMatchObject({ part: 1, over: true })

@@ -35,7 +35,11 @@ const MINUTE_MS = 60_000
 const LONGEST_MS = 10 * MINUTE_MS
 const MARKS_MS = [6 * MINUTE_MS, LONGEST_MS]
 
-export interface PaceMark { atMs: number; part: number; planned: boolean }
+/** labelled: there is room for its word; the plan's word goes before. */
+export interface PaceMark { atMs: number; part: number; planned: boolean; labelled: boolean }
+
+/** Two words closer than this part of the bar would lie on each other. */
+const WORD_PART = 0.2
 export interface Pace { part: number; marks: PaceMark[]; over: boolean }
 
 /** The bar under the running item: what is gone of it, with marks at 6 and 10 minutes and at its own planned end. */
@@ -44,7 +48,10 @@ export function paceOf(elapsedMs: number, plannedMs: number): Pace {
   const moments = [...MARKS_MS.filter((mark) => mark !== plannedMs), plannedMs].sort((one, other) => one - other)
   return {
     part: Math.min(1, Math.max(0, elapsedMs) / scale),
-    marks: moments.map((atMs) => ({ atMs, part: atMs / scale, planned: atMs === plannedMs })),
+    marks: moments.map((atMs) => {
+      const planned = atMs === plannedMs
+      return { atMs, part: atMs / scale, planned, labelled: planned || Math.abs(atMs - plannedMs) / scale >= WORD_PART }
+    }),
     over: elapsedMs > plannedMs,
   }
 }

@@ -62,6 +62,20 @@ describe('a cue key', () => {
     await press('KeyZ')
     expect(asked()).toEqual(['sendCue', 'takeBackCue', 'sendCue'])
   })
+  it('can be taken back before the answer to it has come', async () => {
+    let answer: (response: Response) => void = () => undefined
+    vi.stubGlobal('fetch', (_path: string, options: RequestInit) => {
+      wishes.push(JSON.parse(String(options.body)) as Wish)
+      return wishes.length === 1 ? new Promise<Response>((resolve) => (answer = resolve)) : Promise.resolve(Response.json({ position: 9 }))
+    })
+    desk()
+    await press('Digit2')
+    await press('KeyZ')
+    expect(asked()).toEqual(['sendCue'])
+    answer(Response.json({ position: 8 }))
+    await flushPromises()
+    expect(asked()).toEqual(['sendCue', 'takeBackCue'])
+  })
   it('acknowledges for whoever sent it, where there is a line for the own role', async () => {
     desk()
     await press('Digit2')
@@ -87,6 +101,20 @@ describe('a cue key', () => {
     await press('KeyK')
     expect(wishes).toEqual([])
     expect(wrapper.get('.bay.cues').text()).toContain('发提示只给运营、场控、中控')
+  })
+})
+
+describe('a page of cues', () => {
+  const many = () => showView({ cueKeys: Array.from({ length: 11 }, (_, index) => ({ name: `cue ${index + 1}`, lines: { host: 'line' } })) })
+  it('turns with Tab from the bare page, and Tab moves the focus once something has it', async () => {
+    const wrapper = desk(many())
+    await press('Tab')
+    await press('Digit2')
+    expect(wishes).toMatchObject([{ name: 'cue 11' }])
+    wrapper.get<HTMLInputElement>('input[type=search]').element.focus()
+    const tab = new KeyboardEvent('keydown', { code: 'Tab', bubbles: true, cancelable: true })
+    wrapper.get('input[type=search]').element.dispatchEvent(tab)
+    expect(tab.defaultPrevented).toBe(false)
   })
 })
 

@@ -58,6 +58,8 @@ export function useCueBoard({ show, role, crew, now, rate }: Desk): CueBoard {
   const time = useRealTime()
   const page = ref(0)
   const sent = ref<SentHere[]>([])
+  /** What is still on its way: taking back waits for it, because Z may come before the answer. */
+  const onTheWay = new Map<string, Promise<boolean>>()
   const waiting = ref<string[]>([])
   const refusedName = ref(FREE)
 
@@ -80,17 +82,25 @@ export function useCueBoard({ show, role, crew, now, rate }: Desk): CueBoard {
     if (!open.value) return false
     waiting.value = [...waiting.value, place]
     refusedName.value = place
-    try {
-      const outcome = await sending.send({ wish: 'sendCue', cue, name, lines })
-      if (outcome.accepted) {
-        sent.value = [...sent.value, { cue, name, at }].slice(-MOST_SENT)
-        // Whoever sends a line to the own role has seen it; nobody should press twice for one thought.
-        if (lines[role()] !== undefined) void acknowledging.send({ wish: 'acknowledgeCue', cue, role: role() })
-      }
-      return outcome.accepted
-    } finally {
-      waiting.value = waiting.value.filter((one, index) => one !== place || index !== waiting.value.indexOf(place))
-    }
+    sent.value = [...sent.value, { cue, name, at }].slice(-MOST_SENT)
+    const accepted = sending.send({ wish: 'sendCue', cue, name, lines }).then((outcome) => outcome.accepted)
+    onTheWay.set(cue, accepted)
+    const wasAccepted = await accepted
+    onTheWay.delete(cue)
+    waiting.value = waiting.value.filter((one, index) => one !== place || index !== waiting.value.indexOf(place))
+    const takenBack = !sent.value.some((one) => one.cue === cue)
+    if (!wasAccepted) sent.value = sent.value.filter((one) => one.cue !== cue)
+    // Whoever sends a line to the own role has seen it; nobody should press twice for one thought.
+    else if (lines[role()] !== undefined && !takenBack) void acknowledging.send({ wish: 'acknowledgeCue', cue, role: role() })
+    return wasAccepted
+  }
+
+  async function takeBack(): Promise<void> {
+    const last = takeBackable(sent.value, performance.now())
+    if (last === null) return
+    sent.value = sent.value.filter((one) => one.cue !== last.cue)
+    if ((await onTheWay.get(last.cue)) === false) return
+    await takingBack.send({ wish: 'takeBackCue', cue: last.cue })
   }
 
   return {
@@ -102,12 +112,7 @@ export function useCueBoard({ show, role, crew, now, rate }: Desk): CueBoard {
     },
     sendFree: (name, words, roles) => post(FREE, name, Object.fromEntries(roles.map((one) => [one, words]))),
     freeRefusal: computed(() => refusalAt(FREE)),
-    takeBack: () => {
-      const last = takeBackable(sent.value, performance.now())
-      if (last === null) return
-      sent.value = sent.value.filter((one) => one.cue !== last.cue)
-      void takingBack.send({ wish: 'takeBackCue', cue: last.cue })
-    },
+    takeBack: () => void takeBack(),
     second: computed(() => {
       const last = takeBackable(sent.value, time.value)
       return last === null ? null : { name: last.name, leftMs: Math.min(TAKE_BACK_MS, last.at + TAKE_BACK_MS - time.value) }

@@ -17,7 +17,7 @@ export function useFloorKeys(board: CueBoard, own: OwnCues, desk: RundownDesk, c
   useKeys([
     ...digits.flat(),
     // Tab goes on moving the focus as soon as something has it; only from the bare page it turns the cues over.
-    { code: 'Tab', label: 'live.keys.cuePage', group: GROUP, when: () => board.pages.value > 1 && document.activeElement === document.body, run: board.nextPage },
+    { code: 'Tab', label: 'live.keys.cuePage', group: GROUP, when: () => board.pages.value > 1 && nothingFocused(), run: board.nextPage },
     { code: 'KeyZ', label: 'live.keys.takeBack', group: GROUP, when: board.open, run: board.takeBack },
     { code: 'KeyA', label: 'live.keys.acknowledge', group: GROUP, when: () => own.current.value !== null, run: own.acknowledge },
     { code: 'KeyE', label: 'live.keys.extend', group: GROUP, when: () => open() && desk.parts.value.now !== null, run: desk.extend },
@@ -25,6 +25,12 @@ export function useFloorKeys(board: CueBoard, own: OwnCues, desk: RundownDesk, c
     { code: 'ArrowUp', alt: true, label: 'live.keys.up', group: GROUP, when: open, run: () => chosen(desk, -1) },
     { code: 'ArrowDown', alt: true, label: 'live.keys.down', group: GROUP, when: open, run: () => chosen(desk, 1) },
   ])
+}
+
+/** A press on empty ground focuses the region around it, which is nothing that a person went to. */
+function nothingFocused(): boolean {
+  const focused = document.activeElement
+  return focused === null || focused === document.body || focused.getAttribute('tabindex') === '-1'
 }
 
 function chosen(desk: RundownDesk, by: -1 | 1): void {

@@ -5,7 +5,7 @@ export default {
   mark: { simulatedWhy: 'The viewers are simulated, not real ones', recordingWhy: 'This is a recorded show, not now', sampleWhy: 'Names and numbers are invented' },
   bar: {
     region: 'Show status', workspace: 'Shop', now: 'Now', onAirFor: 'On air for', toStart: 'Until start', startLate: 'Start is late', wasOnAir: 'Was on air',
-    comma: ', ', offset: 'Offset', expectedEnd: 'Expected end', endedAt: 'Ended', planned: 'planned {at}',
+    comma: ', ', noPlan: 'no rundown', offset: 'Offset', expectedEnd: 'Expected end', endedAt: 'Ended', planned: 'planned {at}',
     lateStart: 'late start {length}', earlyStart: 'early start {length}', overtime: 'overrun {length}', undertime: 'saved {length}', pauses: 'paused {length}', added: 'added {length}', cut: 'cut {length}',
     reordered: 'reordered {length}', paused: 'paused for {length}',
   },
@@ -40,7 +40,7 @@ export default {
     entrants: 'From {at}, {count} arrivals', reopened: 'facts older than 10 minutes came in', open: 'still open',
   },
   rundown: {
-    region: 'Rundown', title: 'Rundown', position: 'item {number} of {count}', count: '{count} items', order: 'No', done: 'Done', start: 'Start', actual: 'Took', difference: '±', next: 'Next', planned: 'Plan', expected: 'Expected', length: 'Length',
+    region: 'Rundown', title: 'Rundown', position: 'item {number} of {count}', count: '{count} items', order: 'No', done: 'Done', start: 'Start', actual: 'Took', difference: '±', next: 'Next', untalked: 'Not reached', planned: 'Plan', expected: 'Expected', length: 'Length',
     left: 'Item time left', over: 'Item is over by', elapsed: '{length} gone', plan: 'plan {length}', change: 'change at {at}', changePlanned: ' (plan {at})', ifExtended: 'with 40 s more → {at}', minutes: '{count} min', minutesPlanned: '{count} min plan', skipped: 'skipped',
     extended: 'added {length}', shortened: 'cut {length}', empty: 'This show has no rundown. It can go on air without one; cues and comments work as usual.', allDone: 'No items left', nothingNow: 'No item is running', firstIs: 'On air, K takes the first item', takeFirst: 'Take it',
     extend: '40 s more', cutNow: 'Cut now', skip: 'Skip', up: 'Move up', down: 'Move down', take: 'Cut to this one', milestones: 'Milestones', overdue: '{length} over', actions: '{name}: more', pace: '{part} gone', earlier: '{count} earlier items',

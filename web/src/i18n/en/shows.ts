@@ -18,7 +18,7 @@ export default {
     notAFile: 'What was dropped is not a file.',
     onlyOne: 'One at a time; took the first: {name}',
     map: 'Columns',
-    automatic: 'Find out by itself',
+    ownFormat: 'Kaibo’s own (NDJSON)',
     name: 'Title',
     speed: 'Speed',
     start: 'Play',

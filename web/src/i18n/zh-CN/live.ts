@@ -5,7 +5,7 @@ export default {
   mark: { simulatedWhy: '进来的人是模拟的，不是真观众', recordingWhy: '这是一份录下来的直播，不是现在', sampleWhy: '名字和数字都是编的' },
   bar: {
     region: '直播状态', workspace: '店铺', now: '现在', onAirFor: '已播', toStart: '离开播', startLate: '开播已晚', wasOnAir: '共播',
-    comma: '，', offset: '偏差', expectedEnd: '预计结束', endedAt: '下播', planned: '计划 {at}',
+    comma: '，', noPlan: '没有排品', offset: '偏差', expectedEnd: '预计结束', endedAt: '下播', planned: '计划 {at}',
     lateStart: '开播晚 {length}', earlyStart: '开播早 {length}', overtime: '超时 {length}', undertime: '省下 {length}', pauses: '暂停 {length}', added: '加时 {length}', cut: '减时 {length}',
     reordered: '改序跳过 {length}', paused: '暂停了 {length}',
   },
@@ -40,7 +40,7 @@ export default {
     entrants: '{at} 起，进来 {count} 人', reopened: '有 10 分钟前的数据补到', open: '还开着',
   },
   rundown: {
-    region: '排品', title: '排品', position: '第 {number} / {count} 款', count: '{count} 款', order: '序', done: '已讲', start: '开始', actual: '实讲', difference: '差', next: '下一个', planned: '计划', expected: '预计', length: '时长',
+    region: '排品', title: '排品', position: '第 {number} / {count} 款', count: '{count} 款', order: '序', done: '已讲', start: '开始', actual: '实讲', difference: '差', next: '下一个', untalked: '没讲到', planned: '计划', expected: '预计', length: '时长',
     left: '本款还剩', over: '本款超时', elapsed: '已讲 {length}', plan: '计划 {length}', change: '{at} 换款', changePlanned: '（计划 {at}）', ifExtended: '若延 40 秒 → {at}', minutes: '{count} 分', minutesPlanned: '{count} 分 计划', skipped: '跳过',
     extended: '加时 {length}', shortened: '减时 {length}', empty: '这场没有排品。没有流程也能开播，提示和评论照常。', allDone: '后面没有款了', nothingNow: '还没有在讲的款', firstIs: '开播后按 K 讲第一款', takeFirst: '开讲',
     extend: '延 40 秒', cutNow: '现在切', skip: '跳过', up: '上移', down: '下移', take: '切到这款', milestones: '节点', overdue: '超 {length}', actions: '{name}：更多', pace: '已讲 {part}', earlier: '前面 {count} 款',

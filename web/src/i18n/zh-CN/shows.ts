@@ -18,7 +18,7 @@ export default {
     notAFile: '拖进来的不是文件。',
     onlyOne: '一次播一份，已取第一份：{name}',
     map: '列的对应',
-    automatic: '自动认',
+    ownFormat: 'Kaibo 格式（NDJSON）',
     name: '场次名',
     speed: '倍速',
     start: '开始播',

@@ -5,7 +5,7 @@ export default {
   mark: { simulatedWhy: '進來的人是模擬的，不是真觀眾', recordingWhy: '這是一份錄下來的直播，不是現在', sampleWhy: '名字和數字都是編的' },
   bar: {
     region: '直播狀態', workspace: '店鋪', now: '現在', onAirFor: '已播', toStart: '離開播', startLate: '開播已晚', wasOnAir: '共播',
-    comma: '，', offset: '偏差', expectedEnd: '預計結束', endedAt: '下播', planned: '計畫 {at}',
+    comma: '，', noPlan: '沒有排品', offset: '偏差', expectedEnd: '預計結束', endedAt: '下播', planned: '計畫 {at}',
     lateStart: '開播晚 {length}', earlyStart: '開播早 {length}', overtime: '超時 {length}', undertime: '省下 {length}', pauses: '暫停 {length}', added: '加時 {length}', cut: '減時 {length}',
     reordered: '改序跳過 {length}', paused: '暫停了 {length}',
   },
@@ -40,7 +40,7 @@ export default {
     entrants: '{at} 起，進來 {count} 人', reopened: '有 10 分鐘前的資料補到', open: '還開著',
   },
   rundown: {
-    region: '排品', title: '排品', position: '第 {number} / {count} 款', count: '{count} 款', order: '序', done: '已講', start: '開始', actual: '實講', difference: '差', next: '下一個', planned: '計畫', expected: '預計', length: '時長',
+    region: '排品', title: '排品', position: '第 {number} / {count} 款', count: '{count} 款', order: '序', done: '已講', start: '開始', actual: '實講', difference: '差', next: '下一個', untalked: '沒講到', planned: '計畫', expected: '預計', length: '時長',
     left: '本款還剩', over: '本款超時', elapsed: '已講 {length}', plan: '計畫 {length}', change: '{at} 換款', changePlanned: '（計畫 {at}）', ifExtended: '若延 40 秒 → {at}', minutes: '{count} 分', minutesPlanned: '{count} 分 計畫', skipped: '跳過',
     extended: '加時 {length}', shortened: '減時 {length}', empty: '這場沒有排品。沒有流程也能開播，提示和留言照常。', allDone: '後面沒有款了', nothingNow: '還沒有在講的款', firstIs: '開播後按 K 講第一款', takeFirst: '開講',
     extend: '延 40 秒', cutNow: '現在切', skip: '跳過', up: '上移', down: '下移', take: '切到這款', milestones: '節點', overdue: '超 {length}', actions: '{name}：更多', pace: '已講 {part}', earlier: '前面 {count} 款',

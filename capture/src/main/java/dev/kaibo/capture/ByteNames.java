@@ -12,7 +12,9 @@ final class ByteNames {
     private final int[] index;
 
     ByteNames(List<String> names) {
-        this.names = names.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        this.names = names.stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         int size = Integer.highestOneBit(Math.max(8, names.size() * 4));
         this.index = new int[size];
         for (int i = 0; i < this.names.length; i++) {

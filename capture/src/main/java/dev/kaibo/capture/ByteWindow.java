@@ -31,7 +31,9 @@ final class ByteWindow implements AutoCloseable {
             if (from > bytes.length / 2) {
                 System.arraycopy(bytes, from, bytes, 0, to - from);
             } else {
-                byte[] longer = bytes.length < 2 * LONGEST_LINE ? new byte[bytes.length * 2] : new byte[bytes.length + LONGEST_LINE];
+                byte[] longer = bytes.length < 2 * LONGEST_LINE
+                        ? new byte[bytes.length * 2]
+                        : new byte[bytes.length + LONGEST_LINE];
                 System.arraycopy(bytes, from, longer, 0, to - from);
                 bytes = longer;
             }
@@ -53,7 +55,8 @@ final class ByteWindow implements AutoCloseable {
     }
 
     /** Why the file ended before its end; null when it did not. */
-    @Nullable String cut() {
+    @Nullable
+    String cut() {
         return source.cut();
     }
 
@@ -64,7 +67,10 @@ final class ByteWindow implements AutoCloseable {
     /** Passes over a byte order mark, if the file begins with one. */
     void skipMark() throws IOException {
         while (to - from < 3 && more()) {}
-        if (to - from >= 3 && bytes[from] == (byte) 0xEF && bytes[from + 1] == (byte) 0xBB && bytes[from + 2] == (byte) 0xBF) from += 3;
+        if (to - from >= 3
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF) from += 3;
     }
 
     @Override

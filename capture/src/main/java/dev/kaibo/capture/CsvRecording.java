@@ -22,7 +22,11 @@ final class CsvRecording extends LineRecording {
     private CsvRecording(Framer framer, Mapping mapping, List<String> names, CsvFields csv) throws UnreadableRecording {
         super(
                 framer,
-                new Interpreter(mapping.typeNames(), mapping.sourceNames(), new Times(ZoneId.of(mapping.header().zone())), mapping.pattern()),
+                new Interpreter(
+                        mapping.typeNames(),
+                        mapping.sourceNames(),
+                        new Times(ZoneId.of(mapping.header().zone())),
+                        mapping.pattern()),
                 mapping.header());
         this.csv = csv;
         this.columns = names.size();
@@ -32,7 +36,8 @@ final class CsvRecording extends LineRecording {
         fieldSlots = fields.stream().mapToInt(field -> field[0]).toArray();
         fieldColumns = fields.stream().mapToInt(field -> field[1]).toArray();
         timeColumns = new int[mapping.timeColumns().size()];
-        for (int i = 0; i < timeColumns.length; i++) timeColumns[i] = column(mapping, names, mapping.timeColumns().get(i));
+        for (int i = 0; i < timeColumns.length; i++)
+            timeColumns[i] = column(mapping, names, mapping.timeColumns().get(i));
     }
 
     /** @throws UnreadableRecording when the first line is no header or lacks a column that the mapping names */
@@ -48,16 +53,20 @@ final class CsvRecording extends LineRecording {
                 case WHOLE -> {
                     List<String> names = new ArrayList<>();
                     for (int i = 0; i < csv.count; i++) {
-                        String name = new String(framer.bytes(), csv.from[i], csv.to[i] - csv.from[i], StandardCharsets.UTF_8);
+                        String name = new String(
+                                framer.bytes(), csv.from[i], csv.to[i] - csv.from[i], StandardCharsets.UTF_8);
                         names.add((csv.escaped[i] ? name.replace("\"\"", "\"") : name).strip());
                     }
                     return names;
                 }
                 case OPEN -> {
-                    if (!framer.extend()) throw new UnreadableRecording("The header of the CSV file has a quote that is not closed.");
+                    if (!framer.extend())
+                        throw new UnreadableRecording("The header of the CSV file has a quote that is not closed.");
                 }
-                case BROKEN -> throw new UnreadableRecording(
-                        "The header of the CSV file cannot be read: at byte %d a comma was expected.".formatted(csv.brokenAt - framer.from() + 1));
+                case BROKEN ->
+                    throw new UnreadableRecording(
+                            "The header of the CSV file cannot be read: at byte %d a comma was expected."
+                                    .formatted(csv.brokenAt - framer.from() + 1));
             }
         }
     }
@@ -65,16 +74,21 @@ final class CsvRecording extends LineRecording {
     private static int column(Mapping mapping, List<String> names, String wanted) throws UnreadableRecording {
         int column = names.indexOf(wanted);
         if (column < 0)
-            throw new UnreadableRecording("The mapping %s wants the column '%s', which the file does not have; it has %s."
-                    .formatted(mapping.name(), wanted, listed(names)));
+            throw new UnreadableRecording(
+                    "The mapping %s wants the column '%s', which the file does not have; it has %s."
+                            .formatted(mapping.name(), wanted, listed(names)));
         if (column != names.lastIndexOf(wanted))
-            throw new UnreadableRecording("The mapping %s wants the column '%s', which the file has twice.".formatted(mapping.name(), wanted));
+            throw new UnreadableRecording("The mapping %s wants the column '%s', which the file has twice."
+                    .formatted(mapping.name(), wanted));
         return column;
     }
 
     /** Names for a person: at most forty, each at most forty characters long. */
     static String listed(List<String> names) {
-        List<String> shown = names.stream().limit(40).map(name -> name.length() > 40 ? name.substring(0, 39) + "…" : name).toList();
+        List<String> shown = names.stream()
+                .limit(40)
+                .map(name -> name.length() > 40 ? name.substring(0, 39) + "…" : name)
+                .toList();
         return String.join(", ", shown) + (names.size() > 40 ? " and %d more".formatted(names.size() - 40) : "");
     }
 
@@ -86,7 +100,9 @@ final class CsvRecording extends LineRecording {
                     if (csv.count != columns) {
                         int count = csv.count;
                         framer.keepOnlyFirstLine();
-                        throw new BadLine(Line.Reason.MALFORMED, "The line has %d columns; the header has %d.".formatted(count, columns));
+                        throw new BadLine(
+                                Line.Reason.MALFORMED,
+                                "The line has %d columns; the header has %d.".formatted(count, columns));
                     }
                     requireText();
                     fill();
@@ -103,7 +119,9 @@ final class CsvRecording extends LineRecording {
                     framer.keepOnlyFirstLine();
                     // Found on a later line: what looked like the quote's end was the beginning of the next one.
                     if (place > framer.to() - framer.from() + 1) throw new BadLine(Line.Reason.MALFORMED, NOT_CLOSED);
-                    String detail = isNul ? "A NUL stands at byte %d." : "At byte %d, behind a closing quote, the next column was expected.";
+                    String detail = isNul
+                            ? "A NUL stands at byte %d."
+                            : "At byte %d, behind a closing quote, the next column was expected.";
                     throw new BadLine(Line.Reason.MALFORMED, detail.formatted(place));
                 }
             }
@@ -114,7 +132,11 @@ final class CsvRecording extends LineRecording {
         slots.clear(framer.bytes());
         for (int i = 0; i < fieldSlots.length; i++) {
             int column = fieldColumns[i];
-            slots.set(fieldSlots[i], csv.escaped[column] ? Slots.CSV_ESCAPED : Slots.PLAIN, csv.from[column], csv.to[column]);
+            slots.set(
+                    fieldSlots[i],
+                    csv.escaped[column] ? Slots.CSV_ESCAPED : Slots.PLAIN,
+                    csv.from[column],
+                    csv.to[column]);
         }
         if (timeColumns.length == 1) slots.set(Slots.AT, Slots.PLAIN, csv.from[timeColumns[0]], csv.to[timeColumns[0]]);
         else joinTime();

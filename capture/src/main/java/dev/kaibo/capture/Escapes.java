@@ -42,7 +42,9 @@ final class Escapes {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (!Character.isSurrogate(c)) continue;
-            boolean pair = Character.isHighSurrogate(c) && at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+            boolean pair = Character.isHighSurrogate(c)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1));
             if (pair) at++;
             else text.setCharAt(at, REPLACEMENT);
         }

@@ -13,7 +13,6 @@ final class Fingerprinter {
     private long words;
     private char[] characters = new char[256];
     private long high;
-    private long low;
 
     Fingerprinter(FingerprintKey key) {
         this.key = key;
@@ -45,7 +44,8 @@ final class Fingerprinter {
         char[] c = characters;
         text.getChars(0, length, c, 0);
         int i = 0;
-        for (; i + 4 <= length; i += 4) word(c[i] | (long) c[i + 1] << 16 | (long) c[i + 2] << 32 | (long) c[i + 3] << 48);
+        for (; i + 4 <= length; i += 4)
+            word(c[i] | (long) c[i + 1] << 16 | (long) c[i + 2] << 32 | (long) c[i + 3] << 48);
         if (i < length) {
             long last = 0;
             for (int shift = 0; i < length; i++, shift += 16) last |= (long) c[i] << shift;
@@ -54,7 +54,7 @@ final class Fingerprinter {
         return this;
     }
 
-    /** Closes the sequence; {@link #high()} and {@link #low()} then hold the result. */
+    /** Closes the sequence; {@link #high()} and then {@link #low()} give the result. */
     void finish() {
         long length = words * 8 << 56;
         v3 ^= length;
@@ -64,18 +64,18 @@ final class Fingerprinter {
         twoRounds();
         twoRounds();
         high = v0 ^ v1 ^ v2 ^ v3;
-        v1 ^= 0xdd;
-        twoRounds();
-        twoRounds();
-        low = v0 ^ v1 ^ v2 ^ v3;
     }
 
     long high() {
         return high;
     }
 
+    /** The second half costs rounds of its own; where 64 bits do, nobody asks for it. Once for each sequence. */
     long low() {
-        return low;
+        v1 ^= 0xdd;
+        twoRounds();
+        twoRounds();
+        return v0 ^ v1 ^ v2 ^ v3;
     }
 
     private void twoRounds() {

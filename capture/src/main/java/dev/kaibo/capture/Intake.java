@@ -76,14 +76,22 @@ public final class Intake {
      * @param nextComment lowest comment number that is free
      */
     public static Intake restored(
-            FingerprintKey key, List<Duration> offsets, int nextViewer, Iterable<KnownViewer> viewers, List<String> products, long nextComment) {
+            FingerprintKey key,
+            List<Duration> offsets,
+            int nextViewer,
+            Iterable<KnownViewer> viewers,
+            List<String> products,
+            long nextComment) {
         Intake intake = new Intake(key);
         for (Duration offset : offsets) intake.addStream(offset.toMillis());
         for (KnownViewer known : viewers) {
             if (known.viewer() >= nextViewer)
-                throw new IllegalArgumentException(
-                        "Viewer %d is known, but only numbers below %d were given.".formatted(known.viewer(), nextViewer));
-            intake.identities.put(known.viewer(), known.fingerprint().high(), known.fingerprint().low());
+                throw new IllegalArgumentException("Viewer %d is known, but only numbers below %d were given."
+                        .formatted(known.viewer(), nextViewer));
+            intake.identities.put(
+                    known.viewer(),
+                    known.fingerprint().high(),
+                    known.fingerprint().low());
         }
         intake.identities.skipTo(nextViewer);
         for (String code : products) intake.products.put(code, intake.products.size());
@@ -94,7 +102,8 @@ public final class Intake {
     /** A source begins to give facts; the event carries its number, dense from 0. */
     public IntakeEvent.StreamDeclared declare(StreamHeader header) {
         int stream = addStream(0);
-        return new IntakeEvent.StreamDeclared(stream, header.name(), header.origin(), header.gives(), header.zone(), header.period());
+        return new IntakeEvent.StreamDeclared(
+                stream, header.name(), header.origin(), header.gives(), header.zone(), header.period());
     }
 
     /** The stream's clock differs from ours by this much; its later facts are shifted by it. */
@@ -177,9 +186,11 @@ public final class Intake {
             case FOLLOWED -> new AudienceFact.Followed(head);
             case SHARED -> new AudienceFact.Shared(head);
             case CLICKED -> new AudienceFact.Clicked(head, product(s, events));
-            case ORDERED -> new AudienceFact.Ordered(head, order(s), product(s, events), s.units(), new Money(s.amountFen()));
+            case ORDERED ->
+                new AudienceFact.Ordered(head, order(s), product(s, events), s.units(), new Money(s.amountFen()));
             case PAID -> new AudienceFact.Paid(head, order(s), product(s, events), s.units(), new Money(s.amountFen()));
-            case REFUNDED -> new AudienceFact.Refunded(head, order(s), product(s, events), s.units(), new Money(s.amountFen()));
+            case REFUNDED ->
+                new AudienceFact.Refunded(head, order(s), product(s, events), s.units(), new Money(s.amountFen()));
             case GIFTED -> new AudienceFact.Gifted(head, s.count(), s.value());
             case ONLINE -> new AudienceFact.OnlineSampled(head, Math.toIntExact(s.value()));
             case EXPOSURE -> new AudienceFact.ExposureSampled(head, s.value());
@@ -196,7 +207,11 @@ public final class Intake {
         // Masked before it is shortened: a number that the cut would split in two must not slip through.
         String kept = said == null ? "" : shortened(Masking.masked(said), LONGEST_TEXT);
         texts.add(new Taken.CommentText(
-                number, new Moment(head.happenedMillis()), head.viewer(), shortened(s.nick(), LONGEST_NICK), kept == null ? "" : kept));
+                number,
+                new Moment(head.happenedMillis()),
+                head.viewer(),
+                shortened(s.nick(), LONGEST_NICK),
+                kept == null ? "" : kept));
         return new AudienceFact.Commented(head, number);
     }
 
@@ -227,7 +242,10 @@ public final class Intake {
     private long content(Sighting s) {
         TrafficSource source = s.source();
         Fingerprinter f = fingerprinter.start();
-        f.word(s.kind().ordinal() | (source == null ? 0L : source.ordinal() + 1L) << 8 | (s.viewer() == null ? 0L : 1L) << 16).word(s.happened().millis());
+        f.word(s.kind().ordinal()
+                        | (source == null ? 0L : source.ordinal() + 1L) << 8
+                        | (s.viewer() == null ? 0L : 1L) << 16)
+                .word(s.happened().millis());
         // The viewer by his fingerprint, which was made a moment ago.
         if (s.viewer() != null) f.word(viewerHigh).word(viewerLow);
         optional(f, 1, s.messageId());
@@ -236,8 +254,10 @@ public final class Intake {
         optional(f, 4, s.product());
         optional(f, 5, s.order());
         optional(f, 6, s.rawType());
-        // How many words came before is part of the sequence's end, and each text tells its length: nothing can be confused.
-        if (hasAmounts(s.kind())) f.word((long) s.units() << 32 | s.count()).word(s.amountFen()).word(s.value());
+        // How many words came before is part of the sequence's end, and each text tells its length: nothing can be
+        // confused.
+        if (hasAmounts(s.kind()))
+            f.word((long) s.units() << 32 | s.count()).word(s.amountFen()).word(s.value());
         f.finish();
         return f.high();
     }

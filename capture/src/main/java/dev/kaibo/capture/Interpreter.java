@@ -28,14 +28,18 @@ final class Interpreter {
     }
 
     /** What the source calls its types; {@code kinds} has null where a type is deliberately no fact. */
-    record TypeNames(ByteNames names, List<@Nullable FactKind> kinds, @Nullable FactKind always) {}
+    record TypeNames(
+            ByteNames names,
+            List<@Nullable FactKind> kinds,
+            @Nullable FactKind always) {}
 
     record SourceNames(ByteNames names, List<TrafficSource> sources) {
         static final SourceNames KAIBO = new SourceNames(new ByteNames(Words.all(Words.sources())), Words.sources());
     }
 
     /** @throws BadLine when the fields make no fact; null when the line is deliberately none */
-    @Nullable Sighting read(Slots slots) {
+    @Nullable
+    Sighting read(Slots slots) {
         FactKind kind = types.always();
         if (kind == null) {
             if (!slots.has(Slots.TYPE)) throw new BadLine(Line.Reason.WRONG_VALUE, "type is missing.");
@@ -56,14 +60,18 @@ final class Interpreter {
     private long happened(Slots slots) {
         if (!slots.has(Slots.AT)) throw new BadLine(Line.Reason.NO_TIME, "The time is missing.");
         byte form = slots.form[Slots.AT];
-        if (form != Slots.PLAIN && form != Slots.NUMBER) throw new BadLine(Line.Reason.NO_TIME, "The time must be a text or a whole number.");
+        if (form != Slots.PLAIN && form != Slots.NUMBER)
+            throw new BadLine(Line.Reason.NO_TIME, "The time must be a text or a whole number.");
         int from = slots.from[Slots.AT];
         int to = slots.to[Slots.AT];
-        long happened = pattern == null ? times.iso(slots.timeBytes, from, to) : times.pattern(pattern, slots.timeBytes, from, to);
+        long happened = pattern == null
+                ? times.iso(slots.timeBytes, from, to)
+                : times.pattern(pattern, slots.timeBytes, from, to);
         if (happened < EARLIEST || happened >= LATEST)
             throw new BadLine(
                     Line.Reason.FAR_OFF,
-                    "The time %s lies outside 2000 to 2099; a number is read as milliseconds since 1970.".formatted(new Moment(happened)));
+                    "The time %s lies outside 2000 to 2099; a number is read as milliseconds since 1970."
+                            .formatted(new Moment(happened)));
         return happened;
     }
 
@@ -101,7 +109,9 @@ final class Interpreter {
             case UNRECOGNISED -> rawType = slots.text(Slots.TYPE);
             case LEFT, FOLLOWED, SHARED -> {}
         }
-        return new Sighting(kind, sequence, id, happened, viewer, nick, text, source, product, order, units, fen, count, value, rawType);
+        return new Sighting(
+                kind, sequence, id, happened, viewer, nick, text, source, product, order, units, fen, count, value,
+                rawType);
     }
 
     private static long amount(FactKind kind, Slots slots) {
@@ -111,7 +121,8 @@ final class Interpreter {
     }
 
     private static long needed(Slots slots, int slot) {
-        if (!slots.has(slot)) throw new BadLine(Line.Reason.WRONG_VALUE, "%s is missing.".formatted(Slots.NAMES.get(slot)));
+        if (!slots.has(slot))
+            throw new BadLine(Line.Reason.WRONG_VALUE, "%s is missing.".formatted(Slots.NAMES.get(slot)));
         return slots.whole(slot, 0);
     }
 

@@ -136,7 +136,8 @@ final class JsonFields {
         int c = backslash + 1 < to ? bytes[backslash + 1] : 0;
         if (c == 'u') {
             for (int i = backslash + 2; i < backslash + 6; i++)
-                if (i >= to || Character.digit(bytes[i], 16) < 0) throw malformed("\\u needs four hexadecimal digits", backslash);
+                if (i >= to || Character.digit(bytes[i], 16) < 0)
+                    throw malformed("\\u needs four hexadecimal digits", backslash);
             return backslash + 6;
         }
         if ("\"\\/bfnrt".indexOf(c) < 0 || c == 0) throw malformed("An unknown escape stands in a text", backslash);

@@ -36,7 +36,8 @@ final class JsonObject {
         return new JsonObject(where, new Builder(bytes).object());
     }
 
-    @Nullable Object get(String key) {
+    @Nullable
+    Object get(String key) {
         return values.get(key);
     }
 
@@ -56,7 +57,8 @@ final class JsonObject {
         return otherwise;
     }
 
-    @Nullable JsonObject object(String key) throws UnreadableRecording {
+    @Nullable
+    JsonObject object(String key) throws UnreadableRecording {
         Object value = values.get(key);
         if (value == null) return null;
         if (!(value instanceof Map<?, ?> map)) throw problem("has %s, which must be an object".formatted(key));
@@ -70,7 +72,8 @@ final class JsonObject {
         if (value == null) return List.of();
         List<String> texts = new ArrayList<>();
         if (value instanceof List<?> list) for (Object one : list) if (one instanceof String text) texts.add(text);
-        if (!(value instanceof List<?> list) || texts.size() != list.size()) throw problem("has %s, which must be a list of texts".formatted(key));
+        if (!(value instanceof List<?> list) || texts.size() != list.size())
+            throw problem("has %s, which must be a list of texts".formatted(key));
         return texts;
     }
 
@@ -78,7 +81,8 @@ final class JsonObject {
     void version(String key) throws UnreadableRecording {
         Object value = values.get(key);
         if (value == null) throw problem("lacks %s: 1".formatted(key));
-        if (!(value instanceof Long version) || version != 1) throw problem("has %s: %s; this program reads 1".formatted(key, value));
+        if (!(value instanceof Long version) || version != 1)
+            throw problem("has %s: %s; this program reads 1".formatted(key, value));
     }
 
     String zone() throws UnreadableRecording {
@@ -92,7 +96,9 @@ final class JsonObject {
 
     Origin origin() throws UnreadableRecording {
         Origin origin = Words.find(Words.origins(), text("origin", "captured"));
-        if (origin == null) throw problem("has origin '%s', which must be one of %s".formatted(get("origin"), String.join(", ", Words.all(Words.origins()))));
+        if (origin == null)
+            throw problem("has origin '%s', which must be one of %s"
+                    .formatted(get("origin"), String.join(", ", Words.all(Words.origins()))));
         return origin;
     }
 
@@ -100,7 +106,8 @@ final class JsonObject {
         Object value = values.get("periodSeconds");
         if (value == null) return Duration.ofSeconds(10);
         double seconds = value instanceof Number number ? number.doubleValue() : 0;
-        if (seconds < 0.001 || seconds > 86_400) throw problem("has periodSeconds: %s, which must be a number above 0 and at most 86400".formatted(value));
+        if (seconds < 0.001 || seconds > 86_400)
+            throw problem("has periodSeconds: %s, which must be a number above 0 and at most 86400".formatted(value));
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
@@ -175,7 +182,8 @@ final class JsonObject {
         }
 
         private void next(char expected) {
-            if (peek() != expected) throw new IllegalStateException("Strict JSON has %c at byte %d.".formatted(expected, at));
+            if (peek() != expected)
+                throw new IllegalStateException("Strict JSON has %c at byte %d.".formatted(expected, at));
             at++;
         }
 

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Kaibo's own format: one JSON object a line, the first of which says what the stream gives. */
 final class KaiboRecording extends LineRecording {
-    private static final Interpreter.TypeNames TYPES =
-            new Interpreter.TypeNames(new ByteNames(Words.all(Words.kinds())), new ArrayList<@Nullable FactKind>(Words.kinds()), null);
+    private static final Interpreter.TypeNames TYPES = new Interpreter.TypeNames(
+            new ByteNames(Words.all(Words.kinds())), new ArrayList<@Nullable FactKind>(Words.kinds()), null);
 
     private final JsonFields json = new JsonFields();
 
     private KaiboRecording(Framer framer, StreamHeader header) {
-        super(framer, new Interpreter(TYPES, Interpreter.SourceNames.KAIBO, new Times(ZoneId.of(header.zone())), null), header);
+        super(
+                framer,
+                new Interpreter(TYPES, Interpreter.SourceNames.KAIBO, new Times(ZoneId.of(header.zone())), null),
+                header);
     }
 
     /** @param firstLine the line that the framer has in hand */
@@ -24,7 +27,8 @@ final class KaiboRecording extends LineRecording {
         JsonObject first = JsonObject.parse("The first line", firstLine);
         first.version("kaibo");
         Set<FactKind> gives = Words.gives(first);
-        StreamHeader header = new StreamHeader(first.text("stream", "recording"), first.origin(), gives, first.zone(), first.period());
+        StreamHeader header = new StreamHeader(
+                first.text("stream", "recording"), first.origin(), gives, first.zone(), first.period());
         return new KaiboRecording(framer, header);
     }
 

@@ -72,7 +72,8 @@ abstract class LineRecording implements Recording {
         while (facts < TYPICAL && (held.size() < MOST_HELD || facts == 0)) {
             Line line = read();
             if (line == null) break;
-            if (line instanceof Line.Understood(var _, var sighting)) times[facts++] = sighting.happened().millis();
+            if (line instanceof Line.Understood(var _, var sighting))
+                times[facts++] = sighting.happened().millis();
             else if (held.size() >= MOST_HELD) {
                 // No fact among a thousand lines: they are given now, and the next fact decides alone.
                 held.addLast(new Held(line, ""));
@@ -109,7 +110,8 @@ abstract class LineRecording implements Recording {
                 case TOO_LONG -> {
                     return rejected(
                             Line.Reason.TOO_LONG,
-                            "The line has %d bytes; at most %d are read.".formatted(framer.length(), ByteWindow.LONGEST_LINE));
+                            "The line has %d bytes; at most %d are read."
+                                    .formatted(framer.length(), ByteWindow.LONGEST_LINE));
                 }
                 case LINE -> {
                     if (isBlank()) continue;
@@ -130,12 +132,14 @@ abstract class LineRecording implements Recording {
     protected final void requireText() {
         byte[] bytes = framer.bytes();
         if (!Utf8.isAscii(bytes, framer.from(), framer.to()) && !Utf8.isValid(bytes, framer.from(), framer.to()))
-            throw new BadLine(Line.Reason.NOT_TEXT, "The line holds bytes that are no text in the encoding of this file.");
+            throw new BadLine(
+                    Line.Reason.NOT_TEXT, "The line holds bytes that are no text in the encoding of this file.");
     }
 
     private boolean isBlank() {
         byte[] bytes = framer.bytes();
-        for (int at = framer.from(); at < framer.to(); at++) if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') return false;
+        for (int at = framer.from(); at < framer.to(); at++)
+            if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') return false;
         return true;
     }
 

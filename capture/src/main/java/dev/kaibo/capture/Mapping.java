@@ -32,7 +32,18 @@ public record Mapping(
         Map<String, TrafficSource> sources) {
 
     private static final List<String> KEYS = List.of(
-            "kaiboMapping", "name", "description", "delimiter", "stream", "origin", "zone", "periodSeconds", "gives", "time", "type", "fields",
+            "kaiboMapping",
+            "name",
+            "description",
+            "delimiter",
+            "stream",
+            "origin",
+            "zone",
+            "periodSeconds",
+            "gives",
+            "time",
+            "type",
+            "fields",
             "sources");
 
     /** @throws UnreadableRecording when the text is no mapping; the message says what is wrong */
@@ -40,9 +51,12 @@ public record Mapping(
         JsonObject root = JsonObject.parse("The mapping", text);
         root.version("kaiboMapping");
         for (String key : root.values().keySet())
-            if (!KEYS.contains(key)) throw root.problem("has '%s', which means nothing here; known are %s".formatted(key, String.join(", ", KEYS)));
+            if (!KEYS.contains(key))
+                throw root.problem(
+                        "has '%s', which means nothing here; known are %s".formatted(key, String.join(", ", KEYS)));
         String name = root.text("name", null);
-        StreamHeader header = new StreamHeader(root.text("stream", name), root.origin(), Words.gives(root), root.zone(), root.period());
+        StreamHeader header = new StreamHeader(
+                root.text("stream", name), root.origin(), Words.gives(root), root.zone(), root.period());
         JsonObject time = needed(root, "time");
         List<String> timeColumns = time.texts("columns");
         if (timeColumns.isEmpty()) throw time.problem("lacks columns: the column or columns that make the time");
@@ -68,13 +82,15 @@ public record Mapping(
     }
 
     Interpreter.TypeNames typeNames() {
-        return new Interpreter.TypeNames(new ByteNames(List.copyOf(kinds.keySet())), new ArrayList<@Nullable FactKind>(kinds.values()), always);
+        return new Interpreter.TypeNames(
+                new ByteNames(List.copyOf(kinds.keySet())), new ArrayList<@Nullable FactKind>(kinds.values()), always);
     }
 
     Interpreter.SourceNames sourceNames() {
         return sources.isEmpty()
                 ? Interpreter.SourceNames.KAIBO
-                : new Interpreter.SourceNames(new ByteNames(List.copyOf(sources.keySet())), List.copyOf(sources.values()));
+                : new Interpreter.SourceNames(
+                        new ByteNames(List.copyOf(sources.keySet())), List.copyOf(sources.values()));
     }
 
     private static JsonObject needed(JsonObject root, String key) throws UnreadableRecording {
@@ -98,7 +114,8 @@ public record Mapping(
             for (Map.Entry<String, @Nullable Object> entry : written.values().entrySet()) {
                 Object word = entry.getValue();
                 FactKind kind = word == null ? null : Words.find(Words.kinds(), word);
-                if (kind == null) throw written.problem("maps '%s' to '%s', which is no kind".formatted(entry.getKey(), word));
+                if (kind == null)
+                    throw written.problem("maps '%s' to '%s', which is no kind".formatted(entry.getKey(), word));
                 kinds.put(entry.getKey(), kind);
             }
         }
@@ -139,8 +156,8 @@ public record Mapping(
             Object word = entry.getValue();
             TrafficSource source = word == null ? null : Words.find(Words.sources(), word);
             if (source == null)
-                throw written.problem(
-                        "maps '%s' to '%s', which is none of %s".formatted(entry.getKey(), word, String.join(", ", Words.all(Words.sources()))));
+                throw written.problem("maps '%s' to '%s', which is none of %s"
+                        .formatted(entry.getKey(), word, String.join(", ", Words.all(Words.sources()))));
             sources.put(entry.getKey(), source);
         }
         return sources;

@@ -27,7 +27,8 @@ public final class Mappings {
     /** @throws UnreadableRecording when no mapping of that name ships */
     public static Mapping named(String name) throws UnreadableRecording {
         if (!SHIPPED.contains(name))
-            throw new UnreadableRecording("There is no mapping '%s'; there are %s, or name a file of your own.".formatted(name, String.join(", ", SHIPPED)));
+            throw new UnreadableRecording("There is no mapping '%s'; there are %s, or name a file of your own."
+                    .formatted(name, String.join(", ", SHIPPED)));
         return load(name);
     }
 
@@ -36,17 +37,21 @@ public final class Mappings {
         if (SHIPPED.contains(nameOrFile)) return load(nameOrFile);
         Path file = Path.of(nameOrFile);
         if (!Files.isRegularFile(file)) return named(nameOrFile);
-        if (Files.size(file) > LARGEST) throw new UnreadableRecording("The mapping %s has %d bytes; at most %d are read.".formatted(file, Files.size(file), LARGEST));
+        if (Files.size(file) > LARGEST)
+            throw new UnreadableRecording(
+                    "The mapping %s has %d bytes; at most %d are read.".formatted(file, Files.size(file), LARGEST));
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         return Mapping.parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private static Mapping load(String name) {
         try (InputStream in = Mappings.class.getResourceAsStream("mappings/" + name + ".json")) {
-            if (in == null) throw new IllegalStateException("The mapping %s is not among the resources.".formatted(name));
+            if (in == null)
+                throw new IllegalStateException("The mapping %s is not among the resources.".formatted(name));
             return Mapping.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new IllegalStateException("The shipped mapping %s cannot be read: %s".formatted(name, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "The shipped mapping %s cannot be read: %s".formatted(name, e.getMessage()), e);
         }
     }
 }

@@ -50,7 +50,8 @@ public final class Masking {
                 int seen = 0;
                 for (int at = i; at < end; at++) {
                     boolean counts = digit(text.charAt(at)) >= 0 || Character.toUpperCase(text.charAt(at)) == 'X';
-                    // The first three of a number tell the network or the province, nobody's name; they help to see what was hidden.
+                    // The first three of a number tell the network or the province, nobody's name; they help to see
+                    // what was hidden.
                     if (counts && ++seen > 3) out.setCharAt(at, HIDDEN);
                 }
             }
@@ -128,9 +129,13 @@ public final class Masking {
             if (first < 0) first = at;
             last = at + 1;
         }
-        boolean exact = roads > 0 && (houses > 0 || regions > 0) || regions >= 2 && houses > 0 || regions >= 3 || houses >= 2 && regions > 0;
+        boolean exact = roads > 0 && (houses > 0 || regions > 0)
+                || regions >= 2 && houses > 0
+                || regions >= 3
+                || houses >= 2 && regions > 0;
         if (!exact) return new int[] {from, from};
-        // A place's name stands before its part (浙江省, 文一路): at most four characters, and digits are never a name's beginning.
+        // A place's name stands before its part (浙江省, 文一路): at most four characters, and digits are never a name's
+        // beginning.
         return new int[] {Math.max(from, first - 4), last};
     }
 

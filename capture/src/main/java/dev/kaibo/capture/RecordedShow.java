@@ -49,7 +49,11 @@ public final class RecordedShow implements AutoCloseable {
      * @param rejected lines between them for the quarantine
      * @param next when the next line is due; null at the end of the recording
      */
-    public record Stretch(List<Sighting> sightings, long[] due, List<Line.Rejected> rejected, @Nullable Moment next) {
+    public record Stretch(
+            List<Sighting> sightings,
+            long[] due,
+            List<Line.Rejected> rejected,
+            @Nullable Moment next) {
         public Moment due(int index) {
             return new Moment(due[index]);
         }
@@ -87,7 +91,9 @@ public final class RecordedShow implements AutoCloseable {
         List<Line.Rejected> rejected = new ArrayList<>();
         long[] due = new long[Math.min(most, 256)];
         int lines = 0;
-        for (Line line = waiting; line != null && waitingDue <= until.millis() && lines < most; line = waiting, lines++) {
+        for (Line line = waiting;
+                line != null && waitingDue <= until.millis() && lines < most;
+                line = waiting, lines++) {
             switch (line) {
                 case Line.Understood(var _, var sighting) -> {
                     if (sightings.size() == due.length) due = Arrays.copyOf(due, due.length * 2);
@@ -114,7 +120,8 @@ public final class RecordedShow implements AutoCloseable {
         if (line instanceof Line.Understood(var _, var sighting)) {
             long happened = sighting.happened().millis();
             if (start == null) start = sighting.happened();
-            if (latest == Long.MIN_VALUE || happened - latest <= JUMP.toMillis() || isBelieved(happened)) latest = Math.max(latest, happened);
+            if (latest == Long.MIN_VALUE || happened - latest <= JUMP.toMillis() || isBelieved(happened))
+                latest = Math.max(latest, happened);
         }
         // Before any fact there is no time yet: such lines are due at once.
         waitingDue = latest;

@@ -17,7 +17,8 @@ public interface Recording extends AutoCloseable {
      *
      * @throws IOException when the file cannot be read on; never for what stands in it
      */
-    @Nullable Line next() throws IOException;
+    @Nullable
+    Line next() throws IOException;
 
     /** Rows passed over so far because the mapping says that they are no facts. */
     long ignored();

@@ -17,7 +17,8 @@ public final class Recordings {
      * @throws UnreadableRecording when it is no recording; the message says what is missing
      */
     public static Recording open(Path file, @Nullable Mapping mapping) throws IOException {
-        if (Files.isDirectory(file)) throw new UnreadableRecording("%s is a folder; a recording is a file.".formatted(file));
+        if (Files.isDirectory(file))
+            throw new UnreadableRecording("%s is a folder; a recording is a file.".formatted(file));
         try {
             return open(Files.newInputStream(file), mapping);
         } catch (NoSuchFileException e) {
@@ -42,9 +43,12 @@ public final class Recordings {
         while (found == Framer.Found.LINE && framer.text().isBlank()) found = framer.next();
         switch (found) {
             case END -> throw new UnreadableRecording("The file is empty.");
-            case CUT_OFF -> throw new UnreadableRecording("%s Not even its first line is whole.".formatted(framer.cut()));
-            case TOO_LONG -> throw new UnreadableRecording(
-                    "The first line has %d bytes; a recording begins with a short line that says what it holds.".formatted(framer.length()));
+            case CUT_OFF ->
+                throw new UnreadableRecording("%s Not even its first line is whole.".formatted(framer.cut()));
+            case TOO_LONG ->
+                throw new UnreadableRecording(
+                        "The first line has %d bytes; a recording begins with a short line that says what it holds."
+                                .formatted(framer.length()));
             case LINE -> {}
         }
         String first = framer.text();
@@ -56,10 +60,13 @@ public final class Recordings {
     private static String unmapped(Framer framer) throws IOException {
         List<String> names = CsvRecording.names(framer, new CsvFields(','));
         List<String> fitting = Mappings.shipped().stream()
-                .filter(mapping -> names.containsAll(mapping.fields().values()) && names.containsAll(mapping.timeColumns()))
+                .filter(mapping ->
+                        names.containsAll(mapping.fields().values()) && names.containsAll(mapping.timeColumns()))
                 .map(Mapping::name)
                 .toList();
-        String hint = fitting.isEmpty() ? "none that ships fits; see docs/capture-format.md" : "%s fits".formatted(String.join(" or ", fitting));
+        String hint = fitting.isEmpty()
+                ? "none that ships fits; see docs/capture-format.md"
+                : "%s fits".formatted(String.join(" or ", fitting));
         return "The file does not begin with Kaibo's first line ({\"kaibo\": 1, …}), and a CSV file needs a mapping: %s. Its first line reads: %s."
                 .formatted(hint, CsvRecording.listed(names));
     }

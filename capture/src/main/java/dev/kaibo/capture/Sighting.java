@@ -49,43 +49,71 @@ public record Sighting(
 
     public Sighting withSequence(long value) {
         return new Sighting(
-                kind, value, messageId, happened, viewer, nick, text, source, product, order, units, amountFen, count, this.value, rawType);
+                kind,
+                value,
+                messageId,
+                happened,
+                viewer,
+                nick,
+                text,
+                source,
+                product,
+                order,
+                units,
+                amountFen,
+                count,
+                this.value,
+                rawType);
     }
 
     public Sighting withMessageId(@Nullable String id) {
-        return new Sighting(kind, sequence, id, happened, viewer, nick, text, source, product, order, units, amountFen, count, value, rawType);
+        return new Sighting(
+                kind, sequence, id, happened, viewer, nick, text, source, product, order, units, amountFen, count,
+                value, rawType);
     }
 
     public Sighting withViewer(@Nullable String id, @Nullable String name) {
-        return new Sighting(kind, sequence, messageId, happened, id, name, text, source, product, order, units, amountFen, count, value, rawType);
+        return new Sighting(
+                kind, sequence, messageId, happened, id, name, text, source, product, order, units, amountFen, count,
+                value, rawType);
     }
 
     public Sighting withText(@Nullable String said) {
         return new Sighting(
-                kind, sequence, messageId, happened, viewer, nick, said, source, product, order, units, amountFen, count, value, rawType);
+                kind, sequence, messageId, happened, viewer, nick, said, source, product, order, units, amountFen,
+                count, value, rawType);
     }
 
     public Sighting withSource(@Nullable TrafficSource entry) {
-        return new Sighting(kind, sequence, messageId, happened, viewer, nick, text, entry, product, order, units, amountFen, count, value, rawType);
+        return new Sighting(
+                kind, sequence, messageId, happened, viewer, nick, text, entry, product, order, units, amountFen, count,
+                value, rawType);
     }
 
     public Sighting withProduct(@Nullable String code) {
-        return new Sighting(kind, sequence, messageId, happened, viewer, nick, text, source, code, order, units, amountFen, count, value, rawType);
+        return new Sighting(
+                kind, sequence, messageId, happened, viewer, nick, text, source, code, order, units, amountFen, count,
+                value, rawType);
     }
 
     /** The sale of an order: its id, how many pieces, for how many fen. */
     public Sighting withSale(String orderId, int pieces, long fen) {
-        return new Sighting(kind, sequence, messageId, happened, viewer, nick, text, source, product, orderId, pieces, fen, count, value, rawType);
+        return new Sighting(
+                kind, sequence, messageId, happened, viewer, nick, text, source, product, orderId, pieces, fen, count,
+                value, rawType);
     }
 
     /** How many likes or gifts, and the coins, the viewers online or the exposures. */
     public Sighting withAmounts(int howMany, long measured) {
         return new Sighting(
-                kind, sequence, messageId, happened, viewer, nick, text, source, product, order, units, amountFen, howMany, measured, rawType);
+                kind, sequence, messageId, happened, viewer, nick, text, source, product, order, units, amountFen,
+                howMany, measured, rawType);
     }
 
     public Sighting withRawType(@Nullable String type) {
-        return new Sighting(kind, sequence, messageId, happened, viewer, nick, text, source, product, order, units, amountFen, count, value, type);
+        return new Sighting(
+                kind, sequence, messageId, happened, viewer, nick, text, source, product, order, units, amountFen,
+                count, value, type);
     }
 
     /** What makes this sighting impossible, as a sentence with the value in it; null when it can be taken in. */

@@ -24,8 +24,16 @@ public final class SightingRules {
         return switch (s.kind()) {
             case ENTERED, LEFT, COMMENTED, FOLLOWED, SHARED, CLICKED, UNRECOGNISED -> null;
             case LIKED -> range("times", s.count(), 1, MOST_COUNTED);
-            case ORDERED, PAID -> first(needsOrder(s), range("units", s.units(), 1, MOST_COUNTED), range("amountFen", s.amountFen(), 0, MOST_VALUE));
-            case REFUNDED -> first(needsOrder(s), range("units", s.units(), 0, MOST_COUNTED), range("amountFen", s.amountFen(), 0, MOST_VALUE));
+            case ORDERED, PAID ->
+                first(
+                        needsOrder(s),
+                        range("units", s.units(), 1, MOST_COUNTED),
+                        range("amountFen", s.amountFen(), 0, MOST_VALUE));
+            case REFUNDED ->
+                first(
+                        needsOrder(s),
+                        range("units", s.units(), 0, MOST_COUNTED),
+                        range("amountFen", s.amountFen(), 0, MOST_VALUE));
             case GIFTED -> first(range("count", s.count(), 1, MOST_COUNTED), range("coins", s.value(), 0, MOST_VALUE));
             case ONLINE -> range("online", s.value(), 0, 1_000_000_000);
             case EXPOSURE -> range("exposures", s.value(), 0, MOST_VALUE);
@@ -37,13 +45,19 @@ public final class SightingRules {
     }
 
     private static @Nullable String range(String name, long value, long least, long most) {
-        if (value < least) return least == 0 ? "%s (%d) cannot be negative.".formatted(name, value) : "%s (%d) starts at %d.".formatted(name, value, least);
+        if (value < least)
+            return least == 0
+                    ? "%s (%d) cannot be negative.".formatted(name, value)
+                    : "%s (%d) starts at %d.".formatted(name, value, least);
         if (value > most) return "%s (%d) is beyond %d.".formatted(name, value, most);
         return null;
     }
 
     private static @Nullable String tooLong(Sighting s) {
-        return first(longId("viewer", s.viewer()), longId("id", s.messageId()), first(longId("product", s.product()), longId("order", s.order()), null));
+        return first(
+                longId("viewer", s.viewer()),
+                longId("id", s.messageId()),
+                first(longId("product", s.product()), longId("order", s.order()), null));
     }
 
     private static @Nullable String longId(String name, @Nullable String id) {

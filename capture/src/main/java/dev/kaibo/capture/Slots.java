@@ -28,8 +28,24 @@ final class Slots {
     static final int AMOUNT_YUAN = 17;
 
     static final List<String> NAMES = List.of(
-            "type", "at", "seq", "id", "viewer", "nick", "text", "source", "product", "order", "units", "amountFen", "count", "coins", "online",
-            "exposures", "times", "amountYuan");
+            "type",
+            "at",
+            "seq",
+            "id",
+            "viewer",
+            "nick",
+            "text",
+            "source",
+            "product",
+            "order",
+            "units",
+            "amountFen",
+            "count",
+            "coins",
+            "online",
+            "exposures",
+            "times",
+            "amountYuan");
 
     static final byte ABSENT = 0;
     /** The bytes are the text itself. */
@@ -69,15 +85,16 @@ final class Slots {
     }
 
     /** The field as text; null when it is absent or empty. */
-    @Nullable String text(int slot) {
+    @Nullable
+    String text(int slot) {
         if (form[slot] == ABSENT || from[slot] == to[slot]) return null;
-        String text =
-                switch (form[slot]) {
-                    case PLAIN, NUMBER -> new String(bytes, from[slot], to[slot] - from[slot], StandardCharsets.UTF_8);
-                    case JSON_ESCAPED -> Escapes.json(bytes, from[slot], to[slot]);
-                    case CSV_ESCAPED -> new String(bytes, from[slot], to[slot] - from[slot], StandardCharsets.UTF_8).replace("\"\"", "\"");
-                    default -> throw new BadLine(Line.Reason.WRONG_VALUE, "%s must be a text.".formatted(NAMES.get(slot)));
-                };
+        String text = switch (form[slot]) {
+            case PLAIN, NUMBER -> new String(bytes, from[slot], to[slot] - from[slot], StandardCharsets.UTF_8);
+            case JSON_ESCAPED -> Escapes.json(bytes, from[slot], to[slot]);
+            case CSV_ESCAPED ->
+                new String(bytes, from[slot], to[slot] - from[slot], StandardCharsets.UTF_8).replace("\"\"", "\"");
+            default -> throw new BadLine(Line.Reason.WRONG_VALUE, "%s must be a text.".formatted(NAMES.get(slot)));
+        };
         return text.isEmpty() ? null : text;
     }
 

@@ -20,7 +20,11 @@ public record Taken(List<ShowEvent> intakeEvents, List<AudienceFact> facts, List
      *
      * @param identity the source's own id of the viewer
      */
-    public record Met(int viewer, Fingerprint fingerprint, String identity, @Nullable String nick) {}
+    public record Met(
+            int viewer,
+            Fingerprint fingerprint,
+            String identity,
+            @Nullable String nick) {}
 
     /**
      * What was said, for the table that is kept apart from the journal.
@@ -30,5 +34,6 @@ public record Taken(List<ShowEvent> intakeEvents, List<AudienceFact> facts, List
      * @param viewer number of the viewer; -1 when the comment names none
      * @param text masked, at most {@link Intake#LONGEST_TEXT} characters
      */
-    public record CommentText(long comment, Moment at, int viewer, @Nullable String nick, String text) {}
+    public record CommentText(
+            long comment, Moment at, int viewer, @Nullable String nick, String text) {}
 }

@@ -55,7 +55,8 @@ final class TextSource implements AutoCloseable {
                 return new TextSource(new GZIPInputStream(start, WINDOW), true);
             } catch (EOFException | ZipException e) {
                 file.close();
-                throw new UnreadableRecording("The gzip file is cut off or damaged in its head: nothing of it can be read.");
+                throw new UnreadableRecording(
+                        "The gzip file is cut off or damaged in its head: nothing of it can be read.");
             }
         }
         if (magic.length == 2 && (magic[0] & magic[1] & 0xFE) == 0xFE && magic[0] != magic[1]) {
@@ -66,7 +67,8 @@ final class TextSource implements AutoCloseable {
     }
 
     /** Why the file ends before its end; null when it does not, or when its end was not reached yet. */
-    @Nullable String cut() {
+    @Nullable
+    String cut() {
         return cut;
     }
 

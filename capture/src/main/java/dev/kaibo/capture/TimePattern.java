@@ -54,7 +54,8 @@ record TimePattern(List<Part> parts) {
             }
             if (quoted || !Character.isLetter(c) || c > 'z') {
                 // Times are compared byte by byte, so a literal such as 年 becomes its bytes.
-                for (byte b : String.valueOf(c).getBytes(java.nio.charset.StandardCharsets.UTF_8)) parts.add(new Part(What.LITERAL, 1, 1, b));
+                for (byte b : String.valueOf(c).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    parts.add(new Part(What.LITERAL, 1, 1, b));
                 at++;
                 continue;
             }
@@ -65,28 +66,31 @@ record TimePattern(List<Part> parts) {
         }
         boolean whole = List.of(What.YEAR, What.MONTH, What.DAY, What.HOUR, What.MINUTE).stream()
                 .allMatch(needed -> parts.stream().anyMatch(part -> part.what() == needed));
-        if (!whole) throw new UnreadableRecording("The mapping's time pattern '%s' must tell year, month, day, hour and minute.".formatted(written));
+        if (!whole)
+            throw new UnreadableRecording(
+                    "The mapping's time pattern '%s' must tell year, month, day, hour and minute.".formatted(written));
         return new TimePattern(parts);
     }
 
     private static Part part(String written, char letter, int length) throws UnreadableRecording {
-        What what =
-                switch (letter) {
-                    case 'y', 'u' -> What.YEAR;
-                    case 'M' -> What.MONTH;
-                    case 'd' -> What.DAY;
-                    case 'H' -> What.HOUR;
-                    case 'm' -> What.MINUTE;
-                    case 's' -> What.SECOND;
-                    case 'S' -> What.FRACTION;
-                    case 'X' -> What.OFFSET;
-                    default -> throw new UnreadableRecording(
-                            "The mapping's time pattern '%s' has the letter %c, which means nothing here; put it in single quotes if it stands for itself."
-                                    .formatted(written, letter));
-                };
+        What what = switch (letter) {
+            case 'y', 'u' -> What.YEAR;
+            case 'M' -> What.MONTH;
+            case 'd' -> What.DAY;
+            case 'H' -> What.HOUR;
+            case 'm' -> What.MINUTE;
+            case 's' -> What.SECOND;
+            case 'S' -> What.FRACTION;
+            case 'X' -> What.OFFSET;
+            default ->
+                throw new UnreadableRecording(
+                        "The mapping's time pattern '%s' has the letter %c, which means nothing here; put it in single quotes if it stands for itself."
+                                .formatted(written, letter));
+        };
         if (what == What.YEAR) return new Part(what, 4, 4, 0);
         if (length > 2 && what != What.FRACTION && what != What.OFFSET)
-            throw new UnreadableRecording("The mapping's time pattern '%s' has %d times %c; one or two are read.".formatted(written, length, letter));
+            throw new UnreadableRecording("The mapping's time pattern '%s' has %d times %c; one or two are read."
+                    .formatted(written, length, letter));
         return new Part(what, Math.min(length, 2), 2, 0);
     }
 

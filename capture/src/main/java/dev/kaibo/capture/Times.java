@@ -81,7 +81,8 @@ final class Times {
 
     /** The same minute as the line before, letter by letter: most lines of a busy show. The reading goes on behind it. */
     private long knownMinute() {
-        if (to - at < MINUTE_LENGTH || Utf8.word(bytes, at) != minuteFirst || Utf8.word(bytes, at + 8) != minuteSecond) return Long.MIN_VALUE;
+        if (to - at < MINUTE_LENGTH || Utf8.word(bytes, at) != minuteFirst || Utf8.word(bytes, at + 8) != minuteSecond)
+            return Long.MIN_VALUE;
         at += MINUTE_LENGTH;
         return minuteMillis;
     }
@@ -150,7 +151,8 @@ final class Times {
         if (negative) at++;
         int first = at;
         long value = 0;
-        while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - first < 15) value = value * 10 + (bytes[at++] - '0');
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9' && at - first < 15)
+            value = value * 10 + (bytes[at++] - '0');
         if (at == first) throw unreadable(bytes, from, to, "a number was expected");
         value *= unit;
         if (unit > 1 && at < to && bytes[at] == '.') {
@@ -172,7 +174,9 @@ final class Times {
             value = value * 10 + (bytes[at++] - '0');
             read++;
         }
-        if (read < least) throw new BadLine(Line.Reason.NO_TIME, "The time cannot be read: %d digits are missing.".formatted(least - read));
+        if (read < least)
+            throw new BadLine(
+                    Line.Reason.NO_TIME, "The time cannot be read: %d digits are missing.".formatted(least - read));
         return value;
     }
 
@@ -185,13 +189,15 @@ final class Times {
             millis += (bytes[at++] - '0') * weight;
             weight /= 10;
         }
-        if (at == first) throw new BadLine(Line.Reason.NO_TIME, "The time cannot be read: decimals of a second are missing.");
+        if (at == first)
+            throw new BadLine(Line.Reason.NO_TIME, "The time cannot be read: decimals of a second are missing.");
         return millis;
     }
 
     private void literal(int expected) {
         if (at >= to || bytes[at] != expected)
-            throw new BadLine(Line.Reason.NO_TIME, "The time cannot be read: '%c' is missing.".formatted((char) expected));
+            throw new BadLine(
+                    Line.Reason.NO_TIME, "The time cannot be read: '%c' is missing.".formatted((char) expected));
         at++;
     }
 
@@ -209,15 +215,25 @@ final class Times {
         int minutes = 0;
         if (at < to && bytes[at] == ':') at++;
         if (at < to) minutes = digits(2);
-        if (hours > 18 || minutes > 59) throw new BadLine(Line.Reason.NO_TIME, "The time's offset (%d:%02d) does not exist.".formatted(hours, minutes));
+        if (hours > 18 || minutes > 59)
+            throw new BadLine(
+                    Line.Reason.NO_TIME, "The time's offset (%d:%02d) does not exist.".formatted(hours, minutes));
         return sign * (hours * 60L + minutes) * 60_000;
     }
 
     private static long local(int year, int month, int day, int hour, int minute, int second, int millis) {
-        boolean exists = month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month) && hour <= 23 && minute <= 59 && second <= 59;
+        boolean exists = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= monthLength(year, month)
+                && hour <= 23
+                && minute <= 59
+                && second <= 59;
         if (!exists)
             throw new BadLine(
-                    Line.Reason.NO_TIME, "The time %04d-%02d-%02d %02d:%02d:%02d does not exist.".formatted(year, month, day, hour, minute, second));
+                    Line.Reason.NO_TIME,
+                    "The time %04d-%02d-%02d %02d:%02d:%02d does not exist."
+                            .formatted(year, month, day, hour, minute, second));
         return epochDay(year, month, day) * DAY + ((hour * 60L + minute) * 60 + second) * 1000 + millis;
     }
 
@@ -252,6 +268,7 @@ final class Times {
 
     private static BadLine unreadable(byte[] line, int from, int end, String why) {
         return new BadLine(
-                Line.Reason.NO_TIME, "The time (%s) cannot be read: %s.".formatted(Excerpts.of(line, from, Math.min(end, from + 60)), why));
+                Line.Reason.NO_TIME,
+                "The time (%s) cannot be read: %s.".formatted(Excerpts.of(line, from, Math.min(end, from + 60)), why));
     }
 }

@@ -56,7 +56,8 @@ public final class Words {
     static Set<FactKind> gives(JsonObject object) throws UnreadableRecording {
         Object written = object.get("gives");
         String expected = "gives must list what the stream can give, of " + String.join(", ", all(KINDS));
-        if (!(written instanceof List<?> words)) throw object.problem(written == null ? "lacks gives: " + expected : expected);
+        if (!(written instanceof List<?> words))
+            throw object.problem(written == null ? "lacks gives: " + expected : expected);
         Set<FactKind> gives = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         for (Object word : words) {
@@ -65,7 +66,8 @@ public final class Words {
             else gives.add(kind);
         }
         if (!unknown.isEmpty())
-            throw object.problem(expected + " (unknown: " + unknown.stream().limit(5).collect(Collectors.joining(", ")) + ")");
+            throw object.problem(
+                    expected + " (unknown: " + unknown.stream().limit(5).collect(Collectors.joining(", ")) + ")");
         return gives;
     }
 }

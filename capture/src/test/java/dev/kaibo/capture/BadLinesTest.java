@@ -92,7 +92,8 @@ class BadLinesTest {
         String line = "{\"more\":{\"a\":[1,true,null,{\"b\":\"}\"}]}," + GOOD.substring(1);
 
         assertThat(understood(reading(line))).hasSize(1);
-        assertThat(theRejected(reading("{\"deep\":" + "[".repeat(100) + "]".repeat(100) + "," + GOOD.substring(1))).detail())
+        assertThat(theRejected(reading("{\"deep\":" + "[".repeat(100) + "]".repeat(100) + "," + GOOD.substring(1)))
+                        .detail())
                 .contains("nested deeper than 64");
     }
 
@@ -117,7 +118,9 @@ class BadLinesTest {
         String fits = frame.replace("\"\"}", "\"" + "x".repeat(room) + "\"}");
 
         assertThat(understood(reading(GOOD, fits, GOOD))).hasSize(3);
-        assertThat(theRejected(reading(GOOD, fits.replace("xx\"}", "xxx\"}"), GOOD)).reason()).isEqualTo(Line.Reason.TOO_LONG);
+        assertThat(theRejected(reading(GOOD, fits.replace("xx\"}", "xxx\"}"), GOOD))
+                        .reason())
+                .isEqualTo(Line.Reason.TOO_LONG);
     }
 
     @Test
@@ -145,16 +148,21 @@ class BadLinesTest {
     void sequence_gaps_blank_lines_carriage_returns_and_a_missing_last_line_feed_are_normal() {
         String one = GOOD.replace("\"viewer\"", "\"seq\":1,\"viewer\"");
         String ten = GOOD.replace("\"viewer\"", "\"seq\":10,\"viewer\"");
-        byte[] bytes = ("\r\n" + Written.FIRST + "\r\n" + one + "\r\n\r\n   \r\n" + ten).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("\r\n" + Written.FIRST + "\r\n" + one + "\r\n\r\n   \r\n" + ten).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(understood(reading(bytes, null))).extracting(Sighting::sequence).containsExactly(1L, 10L);
+        assertThat(understood(reading(bytes, null)))
+                .extracting(Sighting::sequence)
+                .containsExactly(1L, 10L);
         assertThat(rejected(reading(bytes, null))).isEmpty();
     }
 
     @Test
     void a_nul_is_no_text_and_an_escaped_one_is_replaced() {
         assertThat(theRejected(reading(GOOD, "\0\0\0\0", GOOD)).reason()).isEqualTo(Line.Reason.MALFORMED);
-        assertThat(theRejected(reading("{\"type\":\"commented\"," + AT + ",\"text\":\"a\0b\"}")).detail()).contains("control character (0x00)");
+        assertThat(theRejected(reading("{\"type\":\"commented\"," + AT + ",\"text\":\"a\0b\"}"))
+                        .detail())
+                .contains("control character (0x00)");
         assertThat(understood(reading("{\"type\":\"commented\"," + AT + ",\"text\":\"a\\u0000b\\ud83d\"}")))
                 .extracting(Sighting::text)
                 .containsExactly("a\uFFFDb\uFFFD");
@@ -182,7 +190,8 @@ class BadLinesTest {
                 "type,at                                                         | a CSV file needs a mapping",
             })
     void a_wrong_first_line_is_a_problem_that_says_what_is_missing(String first, String problem) {
-        assertThatThrownBy(() -> Recordings.open(new ByteArrayInputStream(first.getBytes(StandardCharsets.UTF_8)), null))
+        assertThatThrownBy(
+                        () -> Recordings.open(new ByteArrayInputStream(first.getBytes(StandardCharsets.UTF_8)), null))
                 .isInstanceOf(UnreadableRecording.class)
                 .hasMessageContaining(problem);
     }
@@ -190,7 +199,8 @@ class BadLinesTest {
     @Test
     void an_empty_file_is_a_problem() {
         for (String empty : List.of("", "\n\n", "\uFEFF"))
-            assertThatThrownBy(() -> Recordings.open(new ByteArrayInputStream(empty.getBytes(StandardCharsets.UTF_8)), null))
+            assertThatThrownBy(() ->
+                            Recordings.open(new ByteArrayInputStream(empty.getBytes(StandardCharsets.UTF_8)), null))
                     .isInstanceOf(UnreadableRecording.class)
                     .hasMessage("The file is empty.");
     }

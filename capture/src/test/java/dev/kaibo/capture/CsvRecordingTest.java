@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvRecordingTest {
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             {"kaiboMapping": 1, "name": "shop", "zone": "Asia/Shanghai", "gives": ["paid", "entered", "commented"], "delimiter": ";",
              "time": {"columns": ["日期", "时刻"], "pattern": "d/M/yyyy H:mm"},
              "type": {"column": "类型", "kinds": {"付款": "paid", "进场": "entered", "评论": "commented"}, "ignored": ["心跳"]},
@@ -27,7 +26,12 @@ class CsvRecordingTest {
     @Test
     void columns_become_fields_by_the_mapping() {
         List<Sighting> sightings = understood(Written.csv(
-                SHOP, HEADER, "付款;31/1/2026;20:05;a;;o1;129.9;;x", "进场;31/1/2026;9:05;b;;;;公众号;", "进场;1/2/2026;00:00;c;;;;别处;", "心跳;;;;;;;;"));
+                SHOP,
+                HEADER,
+                "付款;31/1/2026;20:05;a;;o1;129.9;;x",
+                "进场;31/1/2026;9:05;b;;;;公众号;",
+                "进场;1/2/2026;00:00;c;;;;别处;",
+                "心跳;;;;;;;;"));
 
         assertThat(sightings.get(0).amountFen()).isEqualTo(12_990);
         assertThat(sightings.get(0).happened()).hasToString("2026-01-31T12:05:00Z");
@@ -47,7 +51,9 @@ class CsvRecordingTest {
                 "broken",
                 "评论;31/1/2026;20:05;a;\"\";;;;");
 
-        assertThat(understood(lines)).extracting(Sighting::text).containsExactly("one;two \"three\"\n\nfour", "in \"the\" middle", null);
+        assertThat(understood(lines))
+                .extracting(Sighting::text)
+                .containsExactly("one;two \"three\"\n\nfour", "in \"the\" middle", null);
         assertThat(theRejected(lines).line()).isEqualTo(6);
         assertThat(theRejected(lines).detail()).isEqualTo("The line has 1 columns; the header has 9.");
         assertThat(lines.getLast().line()).isEqualTo(7);
@@ -79,7 +85,8 @@ class CsvRecordingTest {
     @Test
     void an_open_quote_at_the_very_end_and_a_nul_cost_their_line_only() {
         String good = "评论;31/1/2026;20:05;a;good;;;;";
-        List<Line> lines = Written.csv(SHOP, HEADER, good, "评论;31/1/2026;20:05;a;\"open;;;;", "评论;31/1/2026;20:05;a;a\0b;;;;", good);
+        List<Line> lines = Written.csv(
+                SHOP, HEADER, good, "评论;31/1/2026;20:05;a;\"open;;;;", "评论;31/1/2026;20:05;a;a\0b;;;;", good);
 
         assertThat(rejected(lines)).extracting(Line.Rejected::line).containsExactly(3L, 4L);
         assertThat(understood(lines)).hasSize(2);
@@ -87,17 +94,21 @@ class CsvRecordingTest {
 
     @Test
     void an_unknown_type_is_kept() {
-        assertThat(understood(Written.csv(SHOP, HEADER, "福袋;31/1/2026;20:05;a;;;;;"))).singleElement().satisfies(s -> {
-            assertThat(s.kind()).isEqualTo(FactKind.UNRECOGNISED);
-            assertThat(s.rawType()).isEqualTo("福袋");
-        });
+        assertThat(understood(Written.csv(SHOP, HEADER, "福袋;31/1/2026;20:05;a;;;;;")))
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.kind()).isEqualTo(FactKind.UNRECOGNISED);
+                    assertThat(s.rawType()).isEqualTo("福袋");
+                });
     }
 
     @Test
     void a_mapping_to_a_missing_column_names_it_and_those_that_exist() {
         assertThatThrownBy(() -> Written.csv(SHOP, "类型;日期;时刻;人;话;单;来源"))
-                .hasMessage("The mapping shop wants the column '金额', which the file does not have; it has 类型, 日期, 时刻, 人, 话, 单, 来源.");
-        assertThatThrownBy(() -> Written.csv(SHOP, HEADER + ";人")).hasMessageContaining("'人', which the file has twice");
+                .hasMessage(
+                        "The mapping shop wants the column '金额', which the file does not have; it has 类型, 日期, 时刻, 人, 话, 单, 来源.");
+        assertThatThrownBy(() -> Written.csv(SHOP, HEADER + ";人"))
+                .hasMessageContaining("'人', which the file has twice");
     }
 
     @ParameterizedTest
@@ -128,6 +139,7 @@ class CsvRecordingTest {
     void the_shipped_mappings_are_readable_and_named() throws Exception {
         assertThat(Mappings.shipped()).extracting(Mapping::name).containsExactly("bilibili", "douyu");
         assertThat(Mappings.find("douyu").header().gives()).containsExactly(FactKind.COMMENTED);
-        assertThatThrownBy(() -> Mappings.find("weibo")).hasMessage("There is no mapping 'weibo'; there are bilibili, douyu, or name a file of your own.");
+        assertThatThrownBy(() -> Mappings.find("weibo"))
+                .hasMessage("There is no mapping 'weibo'; there are bilibili, douyu, or name a file of your own.");
     }
 }

@@ -55,7 +55,8 @@ class EncodingTest {
 
     @Test
     void a_long_ascii_beginning_does_not_decide_the_encoding() {
-        String beginning = "{\"kaibo\":1,\"zone\":\"Asia/Shanghai\",\"gives\":[\"commented\"]}\n" + comment("ok").repeat(3_000);
+        String beginning = "{\"kaibo\":1,\"zone\":\"Asia/Shanghai\",\"gives\":[\"commented\"]}\n"
+                + comment("ok").repeat(3_000);
         List<Line> lines = reading((beginning + comment("有没有大码")).getBytes(GB), null);
 
         assertThat(rejected(lines)).isEmpty();
@@ -85,7 +86,8 @@ class EncodingTest {
         assertThat(lines.getLast()).isSameAs(bad);
         List<Sighting> taken = understood(lines);
         assertThat(taken.size()).isBetween(1_000, 2_000);
-        for (int i = 0; i < taken.size(); i++) assertThat(taken.get(i)).as("fact %d", i).isEqualTo(sightings.get(i));
+        for (int i = 0; i < taken.size(); i++)
+            assertThat(taken.get(i)).as("fact %d", i).isEqualTo(sightings.get(i));
         assertThat(bad.line()).isEqualTo(taken.size() + 2L);
     }
 
@@ -101,11 +103,13 @@ class EncodingTest {
     @Test
     void a_gzip_without_even_a_first_line_and_utf_16_are_problems() {
         byte[] gzip = gzip((Written.FIRST + "\n").getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> Recordings.open(new ByteArrayInputStream(gzip, 0, 5), null)).isInstanceOf(UnreadableRecording.class);
+        assertThatThrownBy(() -> Recordings.open(new ByteArrayInputStream(gzip, 0, 5), null))
+                .isInstanceOf(UnreadableRecording.class);
         assertThatThrownBy(() -> Recordings.open(new ByteArrayInputStream(gzip, 0, 14), null))
                 .isInstanceOf(UnreadableRecording.class)
                 .hasMessageContaining("Not even its first line is whole");
-        assertThatThrownBy(() -> Recordings.open(new ByteArrayInputStream(Written.FIRST.getBytes(StandardCharsets.UTF_16)), null))
+        assertThatThrownBy(() -> Recordings.open(
+                        new ByteArrayInputStream(Written.FIRST.getBytes(StandardCharsets.UTF_16)), null))
                 .isInstanceOf(UnreadableRecording.class)
                 .hasMessageContaining("UTF-16");
     }
@@ -116,6 +120,7 @@ class EncodingTest {
 
     private static void requireSame(List<Sighting> read, List<Sighting> written) {
         assertThat(read).hasSameSizeAs(written);
-        for (int i = 0; i < read.size(); i++) assertThat(read.get(i)).as("fact %d", i).isEqualTo(written.get(i));
+        for (int i = 0; i < read.size(); i++)
+            assertThat(read.get(i)).as("fact %d", i).isEqualTo(written.get(i));
     }
 }

@@ -21,11 +21,12 @@ class FuzzTest {
         List<Sighting> sightings = Sightings.random(seed, FACTS);
         byte[] bytes = Written.ndjson(sightings).getBytes(StandardCharsets.UTF_8);
         SplittableRandom dice = new SplittableRandom(seed);
-        int first = new String(bytes, StandardCharsets.UTF_8).indexOf('\n') + 1;
+        int first = (Written.FIRST + "\n").getBytes(StandardCharsets.UTF_8).length;
         int place = first + dice.nextInt(bytes.length - first);
         boolean wasFeed = bytes[place] == '\n';
         bytes[place] = (byte) dice.nextInt(256);
-        int line = (int) IntStream.range(0, place).filter(at -> bytes[at] == '\n').count() - 1;
+        int line =
+                (int) IntStream.range(0, place).filter(at -> bytes[at] == '\n').count() - 1;
 
         List<Sighting> read = Written.understood(Written.reading(bytes, null));
         List<Sighting> others = new ArrayList<>(sightings);
@@ -43,13 +44,17 @@ class FuzzTest {
         List<Sighting> sightings = Sightings.random(seed, 30);
         byte[] bytes = (csv ? Written.csv(sightings) : Written.ndjson(sightings)).getBytes(StandardCharsets.UTF_8);
         if (dice.nextInt(4) == 0) bytes = Written.gzip(bytes);
-        for (int i = dice.nextInt(12); i >= 0; i--) bytes[dice.nextInt(bytes.length)] = dice.nextBoolean() ? (byte) dice.nextInt(256) : (byte) "\"\n,{}\0\\".charAt(dice.nextInt(7));
-        try (Recording recording = Recordings.open(new ByteArrayInputStream(bytes), csv ? Mapping.parse(Written.CSV_MAPPING) : null)) {
+        for (int i = dice.nextInt(12); i >= 0; i--)
+            bytes[dice.nextInt(bytes.length)] =
+                    dice.nextBoolean() ? (byte) dice.nextInt(256) : (byte) "\"\n,{}\0\\".charAt(dice.nextInt(7));
+        try (Recording recording =
+                Recordings.open(new ByteArrayInputStream(bytes), csv ? Mapping.parse(Written.CSV_MAPPING) : null)) {
             Intake intake = Intake.empty(FingerprintKey.NONE);
             intake.declare(recording.header());
             for (Line line = recording.next(); line != null; line = recording.next()) {
                 switch (line) {
-                    case Line.Understood(var _, var sighting) -> assertThat(intake.take(0, List.of(sighting)).facts()).hasSize(1);
+                    case Line.Understood(var _, var sighting) ->
+                        assertThat(intake.take(0, List.of(sighting)).facts()).hasSize(1);
                     case Line.Rejected bad -> {
                         assertThat(bad.detail()).isNotBlank();
                         assertThat(bad.excerpt()).hasSizeLessThanOrEqualTo(200).doesNotContain("\n", "\0");

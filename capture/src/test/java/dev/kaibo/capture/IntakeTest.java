@@ -22,8 +22,10 @@ class IntakeTest {
     private static final FingerprintKey KEY = new FingerprintKey(1, 2);
     private static final StreamHeader HEADER =
             new StreamHeader("示例", Origin.CAPTURED, Set.of(FactKind.ENTERED), "Asia/Shanghai", Duration.ofSeconds(10));
-    private static final Sighting COMMENT =
-            Sighting.of(FactKind.COMMENTED, new Moment(Sightings.EVENING)).withViewer("a", "甲").withText("多少钱").withSequence(1L);
+    private static final Sighting COMMENT = Sighting.of(FactKind.COMMENTED, new Moment(Sightings.EVENING))
+            .withViewer("a", "甲")
+            .withText("多少钱")
+            .withSequence(1L);
 
     @Test
     void the_hash_is_siphash_2_4_with_128_bits() {
@@ -40,7 +42,8 @@ class IntakeTest {
         Intake intake = Intake.empty(KEY);
         int room = intake.declare(HEADER).stream();
         int shop = intake.declare(HEADER).stream();
-        Taken first = intake.take(room, List.of(COMMENT, COMMENT.withViewer("b", null), COMMENT.withViewer(null, null)));
+        Taken first =
+                intake.take(room, List.of(COMMENT, COMMENT.withViewer("b", null), COMMENT.withViewer(null, null)));
         Taken second = intake.take(shop, List.of(COMMENT.withViewer("b", "乙"), COMMENT.withViewer("c", null)));
 
         assertThat(first.facts()).extracting(fact -> fact.head().viewer()).containsExactly(0, 1, FactHead.NOBODY);
@@ -75,12 +78,15 @@ class IntakeTest {
         lost.declare(HEADER);
         Taken before = lost.take(0, sightings.subList(0, 100));
         List<String> products = new ArrayList<>();
-        for (var event : before.intakeEvents()) if (event instanceof IntakeEvent.ProductMet(var _, var code)) products.add(code);
+        for (var event : before.intakeEvents())
+            if (event instanceof IntakeEvent.ProductMet(var _, var code)) products.add(code);
         Intake restored = Intake.restored(
                 KEY,
                 List.of(Duration.ZERO),
                 lost.nextViewer(),
-                before.met().stream().map(met -> new Intake.KnownViewer(met.viewer(), met.fingerprint())).toList(),
+                before.met().stream()
+                        .map(met -> new Intake.KnownViewer(met.viewer(), met.fingerprint()))
+                        .toList(),
                 products,
                 lost.nextComment());
 
@@ -107,13 +113,18 @@ class IntakeTest {
                 COMMENT.withViewer("a", "多少钱").withText("甲"),
                 COMMENT.withMessageId("m"),
                 COMMENT.withProduct("SP1"),
-                Sighting.of(FactKind.COMMENTED, new Moment(Sightings.EVENING + 1)).withViewer("a", "甲").withText("多少钱").withSequence(1L));
+                Sighting.of(FactKind.COMMENTED, new Moment(Sightings.EVENING + 1))
+                        .withViewer("a", "甲")
+                        .withText("多少钱")
+                        .withSequence(1L));
 
         long original = content(intake, COMMENT);
         assertThat(content(intake, COMMENT.withSequence(2L))).isEqualTo(original);
         intake.measured(0, Duration.ofSeconds(3));
         assertThat(content(intake, COMMENT)).isEqualTo(original);
-        assertThat(others.stream().map(other -> content(intake, other))).doesNotContain(original).doesNotHaveDuplicates();
+        assertThat(others.stream().map(other -> content(intake, other)))
+                .doesNotContain(original)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -122,7 +133,8 @@ class IntakeTest {
         intake.declare(HEADER);
         intake.measured(0, Duration.ofMillis(-1500));
 
-        assertThat(intake.take(0, List.of(COMMENT)).facts().getFirst().head().happenedMillis()).isEqualTo(Sightings.EVENING - 1500);
+        assertThat(intake.take(0, List.of(COMMENT)).facts().getFirst().head().happenedMillis())
+                .isEqualTo(Sightings.EVENING - 1500);
     }
 
     @Test
@@ -130,40 +142,56 @@ class IntakeTest {
         Intake intake = Intake.empty(KEY);
         intake.declare(HEADER);
         Sighting bare = Sighting.of(FactKind.SHARED, new Moment(0));
-        List<AudienceFact> facts =
-                intake.take(0, List.of(COMMENT.withMessageId("m"), bare.withMessageId("m"), bare.withMessageId("m"), bare)).facts();
+        List<AudienceFact> facts = intake.take(
+                        0, List.of(COMMENT.withMessageId("m"), bare.withMessageId("m"), bare.withMessageId("m"), bare))
+                .facts();
 
         assertThat(facts)
                 .extracting(fact -> fact.head().keyKind())
-                .containsExactly(FactHead.KeyKind.SEQUENCE, FactHead.KeyKind.MESSAGE, FactHead.KeyKind.MESSAGE, FactHead.KeyKind.NONE);
-        assertThat(facts.get(1).head().key()).isEqualTo(facts.get(2).head().key()).isNotZero();
+                .containsExactly(
+                        FactHead.KeyKind.SEQUENCE,
+                        FactHead.KeyKind.MESSAGE,
+                        FactHead.KeyKind.MESSAGE,
+                        FactHead.KeyKind.NONE);
+        assertThat(facts.get(1).head().key())
+                .isEqualTo(facts.get(2).head().key())
+                .isNotZero();
     }
 
     @Test
     void texts_are_masked_and_bounded_but_the_fingerprint_sees_them_as_written() {
         Intake intake = Intake.empty(KEY);
         intake.declare(HEADER);
-        Taken taken = intake.take(0, List.of(COMMENT.withText("打我电话13812345678"), COMMENT.withText("打我电话13812345679"), COMMENT.withText("长".repeat(9_000))));
+        Taken taken = intake.take(
+                0,
+                List.of(
+                        COMMENT.withText("打我电话13812345678"),
+                        COMMENT.withText("打我电话13812345679"),
+                        COMMENT.withText("长".repeat(9_000))));
 
         assertThat(taken.texts()).extracting(Taken.CommentText::text).startsWith("打我电话138********", "打我电话138********");
         assertThat(taken.texts().get(2).text()).hasSize(Intake.LONGEST_TEXT).endsWith("…");
-        assertThat(taken.facts().get(0).head().content()).isNotEqualTo(taken.facts().get(1).head().content());
+        assertThat(taken.facts().get(0).head().content())
+                .isNotEqualTo(taken.facts().get(1).head().content());
     }
 
     @Test
     void an_undeclared_stream_is_refused() {
-        assertThatThrownBy(() -> Intake.empty(KEY).take(0, List.of(COMMENT))).hasMessage("Stream 0 was not declared (0 are).");
+        assertThatThrownBy(() -> Intake.empty(KEY).take(0, List.of(COMMENT)))
+                .hasMessage("Stream 0 was not declared (0 are).");
     }
 
     @Test
     void two_hundred_thousand_viewers_cost_less_than_eight_megabytes() {
         Identities identities = new Identities();
         SplittableRandom dice = new SplittableRandom(1);
-        for (int i = 0; i < 200_000; i++) assertThat(identities.add(dice.nextLong(), dice.nextLong())).isEqualTo(i);
+        for (int i = 0; i < 200_000; i++)
+            assertThat(identities.add(dice.nextLong(), dice.nextLong())).isEqualTo(i);
 
         assertThat(identities.bytes()).isLessThan(8_000_000);
         SplittableRandom again = new SplittableRandom(1);
-        for (int i = 0; i < 200_000; i++) assertThat(identities.find(again.nextLong(), again.nextLong())).isEqualTo(i);
+        for (int i = 0; i < 200_000; i++)
+            assertThat(identities.find(again.nextLong(), again.nextLong())).isEqualTo(i);
         assertThat(identities.find(1, 2)).isEqualTo(Identities.NOT_KNOWN);
     }
 

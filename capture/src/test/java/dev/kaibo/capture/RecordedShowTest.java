@@ -44,14 +44,16 @@ class RecordedShowTest {
     @Test
     void one_fact_far_ahead_does_not_pull_the_clock_with_it_but_a_long_silence_does() throws IOException {
         assertThat(seconds(show(0, 7200, 1, 2, 3).upTo(FOREVER, 100))).containsExactly(0L, 0L, 1L, 2L, 3L);
-        assertThat(seconds(show(0, 1, 7200, 7201, 7300).upTo(FOREVER, 100))).containsExactly(0L, 1L, 7200L, 7201L, 7300L);
+        assertThat(seconds(show(0, 1, 7200, 7201, 7300).upTo(FOREVER, 100)))
+                .containsExactly(0L, 1L, 7200L, 7201L, 7300L);
         assertThat(seconds(show(0, 1, 7200).upTo(FOREVER, 100))).containsExactly(0L, 1L, 7200L);
     }
 
     @Test
     void lines_before_the_first_fact_are_due_before_everything() throws IOException {
         String text = Written.FIRST + "\nbad\nworse\n" + line(4);
-        RecordedShow show = new RecordedShow(Recordings.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null));
+        RecordedShow show = new RecordedShow(
+                Recordings.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null));
 
         assertThat(show.start()).isNull();
         assertThat(show.upTo(RecordedShow.BEFORE_ALL, 1).rejected()).hasSize(1);
@@ -71,7 +73,8 @@ class RecordedShowTest {
     @Property(tries = 50)
     void however_often_one_asks_the_same_facts_come_at_the_same_moments(@ForAll long seed) throws IOException {
         byte[] bytes = Written.ndjson(Sightings.random(seed, 200)).getBytes(StandardCharsets.UTF_8);
-        RecordedShow.Stretch whole = new RecordedShow(Recordings.open(new ByteArrayInputStream(bytes), null)).upTo(FOREVER, 1_000);
+        RecordedShow.Stretch whole =
+                new RecordedShow(Recordings.open(new ByteArrayInputStream(bytes), null)).upTo(FOREVER, 1_000);
         RecordedShow steps = new RecordedShow(Recordings.open(new ByteArrayInputStream(bytes), null));
         SplittableRandom dice = new SplittableRandom(seed);
         List<Sighting> sightings = new ArrayList<>();
@@ -85,13 +88,16 @@ class RecordedShowTest {
         } while (!step.isLast());
 
         assertThat(sightings).isEqualTo(whole.sightings());
-        assertThat(due).containsExactly(Arrays.stream(whole.due()).boxed().toArray(Long[]::new)).isSorted();
+        assertThat(due)
+                .containsExactly(Arrays.stream(whole.due()).boxed().toArray(Long[]::new))
+                .isSorted();
     }
 
     private static RecordedShow show(long... seconds) throws IOException {
         StringBuilder text = new StringBuilder(Written.FIRST).append('\n');
         for (long second : seconds) text.append(line(second));
-        return new RecordedShow(Recordings.open(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), null));
+        return new RecordedShow(
+                Recordings.open(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), null));
     }
 
     private static String line(long second) {
@@ -103,6 +109,8 @@ class RecordedShowTest {
     }
 
     private static List<Long> seconds(RecordedShow.Stretch stretch) {
-        return Arrays.stream(stretch.due()).mapToObj(due -> (due - Sightings.EVENING) / 1000).toList();
+        return Arrays.stream(stretch.due())
+                .mapToObj(due -> (due - Sightings.EVENING) / 1000)
+                .toList();
     }
 }

@@ -46,21 +46,26 @@ class SamplesTest {
 
     @Test
     void the_schema_knows_the_kinds_and_fields_that_the_reader_knows() throws IOException {
-        Map<?, ?> definitions = map(JsonObject.parse("The schema", Files.readString(CONTRACT.resolve("capture.schema.json"))).get("$defs"));
+        Map<?, ?> definitions =
+                map(JsonObject.parse("The schema", Files.readString(CONTRACT.resolve("capture.schema.json")))
+                        .get("$defs"));
         Map<?, ?> fact = map(definitions.get("fact"));
 
         assertThat(map(definitions.get("kind")).get("enum")).isEqualTo(Words.all(Words.kinds()));
-        assertThat(map(fact.get("properties")).keySet()).isEqualTo(new java.util.LinkedHashSet<>(Slots.NAMES.subList(0, Slots.AMOUNT_YUAN)));
+        assertThat(map(fact.get("properties")).keySet())
+                .isEqualTo(new java.util.LinkedHashSet<>(Slots.NAMES.subList(0, Slots.AMOUNT_YUAN)));
     }
 
     @Test
     void the_samples_have_what_the_schema_requires() throws IOException {
-        Map<?, ?> definitions = map(JsonObject.parse("The schema", Files.readString(CONTRACT.resolve("capture.schema.json"))).get("$defs"));
+        Map<?, ?> definitions =
+                map(JsonObject.parse("The schema", Files.readString(CONTRACT.resolve("capture.schema.json")))
+                        .get("$defs"));
         List<String> lines = Files.readAllLines(CONTRACT.resolve("samples/recordings/every-kind.ndjson"));
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             JsonObject line = JsonObject.parse("Line " + (i + 1), lines.get(i));
-            for (Object key : (List<?>) map(definitions.get(i == 0 ? "header" : "fact")).get("required"))
+            for (Object key : required(definitions, i == 0 ? "header" : "fact"))
                 if (line.get(String.valueOf(key)) == null) missing.add("line " + (i + 1) + ": " + key);
             if (i > 0)
                 assertThat(new TreeSet<>(line.values().keySet()))
@@ -75,12 +80,19 @@ class SamplesTest {
         String page = Files.readString(CONTRACT.resolveSibling("docs").resolve("capture-format.md"));
 
         assertThat(Slots.NAMES).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
-        assertThat(Arrays.stream(Line.Reason.values()).map(Words::of)).allSatisfy(word -> assertThat(page).contains("| `" + word + "` |"));
+        assertThat(Arrays.stream(Line.Reason.values()).map(Words::of))
+                .allSatisfy(word -> assertThat(page).contains("| `" + word + "` |"));
         assertThat(KaiboRecording.types()).allSatisfy(word -> assertThat(page).contains("`" + word + "`"));
     }
 
     private static List<Line> read(String sample) throws IOException {
-        return Written.reading(Files.readAllBytes(CONTRACT.resolve("samples/recordings").resolve(sample)), null);
+        return Written.reading(
+                Files.readAllBytes(CONTRACT.resolve("samples/recordings").resolve(sample)), null);
+    }
+
+    private static List<?> required(Map<?, ?> definitions, String which) {
+        return java.util.Objects.requireNonNull(
+                (List<?>) map(definitions.get(which)).get("required"));
     }
 
     private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object value) {

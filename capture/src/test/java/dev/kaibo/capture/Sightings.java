@@ -11,7 +11,19 @@ import java.util.SplittableRandom;
 final class Sightings {
     static final long EVENING = 1_769_860_800_000L; // 2026-01-31 20:00 in Shanghai
     private static final String[] HARD = {
-        "多少钱", "a,b", "say \"hi\"", "two\nlines", "tab\there", "😀 emoji", "\\ back", "{\"type\":1}", "'", "\"", ",", "龘𠮷", "CR\r\nLF"
+        "多少钱",
+        "a,b",
+        "say \"hi\"",
+        "two\nlines",
+        "tab\there",
+        "😀 emoji",
+        "\\ back",
+        "{\"type\":1}",
+        "'",
+        "\"",
+        ",",
+        "龘𠮷",
+        "CR\r\nLF"
     };
 
     private Sightings() {}
@@ -30,12 +42,19 @@ final class Sightings {
         if (dice.nextInt(3) == 0) s = s.withSequence((long) number);
         else if (dice.nextBoolean()) s = s.withMessageId("m-" + number);
         return switch (kind) {
-            case ENTERED -> dice.nextBoolean() ? s : s.withSource(TrafficSource.values()[dice.nextInt(TrafficSource.values().length)]);
+            case ENTERED ->
+                dice.nextBoolean()
+                        ? s
+                        : s.withSource(TrafficSource.values()[dice.nextInt(TrafficSource.values().length)]);
             case COMMENTED -> s.withText(hard(dice));
             case CLICKED -> s.withProduct("SP" + dice.nextInt(5));
             case LIKED -> s.withAmounts(1 + dice.nextInt(100), 0);
-            case ORDERED, PAID -> s.withProduct("SP" + dice.nextInt(5)).withSale("o" + dice.nextInt(50), 1 + dice.nextInt(4), dice.nextInt(100_000));
-            case REFUNDED -> s.withProduct("SP" + dice.nextInt(5)).withSale("o" + dice.nextInt(50), dice.nextInt(3), dice.nextInt(100_000));
+            case ORDERED, PAID ->
+                s.withProduct("SP" + dice.nextInt(5))
+                        .withSale("o" + dice.nextInt(50), 1 + dice.nextInt(4), dice.nextInt(100_000));
+            case REFUNDED ->
+                s.withProduct("SP" + dice.nextInt(5))
+                        .withSale("o" + dice.nextInt(50), dice.nextInt(3), dice.nextInt(100_000));
             case GIFTED -> s.withAmounts(1 + dice.nextInt(9), dice.nextInt(1_000));
             case ONLINE -> s.withAmounts(1, dice.nextInt(9_999));
             case EXPOSURE -> s.withAmounts(1, dice.nextInt(99_999));

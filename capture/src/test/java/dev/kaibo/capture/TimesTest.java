@@ -20,12 +20,15 @@ class TimesTest {
     private final Times times = new Times(NEW_YORK);
 
     @Property
-    void local_times_are_those_of_their_zone_also_when_its_clock_is_changed(@ForAll @LongRange(min = 0, max = 4_000_000_000L) long second) {
+    void local_times_are_those_of_their_zone_also_when_its_clock_is_changed(
+            @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second) {
         LocalDateTime local = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
         long expected = local.atZone(NEW_YORK).toInstant().toEpochMilli();
 
-        assertThat(iso(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").format(local))).isEqualTo(expected);
-        assertThat(iso(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(local))).isEqualTo(expected);
+        assertThat(iso(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").format(local)))
+                .isEqualTo(expected);
+        assertThat(iso(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").format(local)))
+                .isEqualTo(expected);
     }
 
     @Property
@@ -33,7 +36,8 @@ class TimesTest {
         Instant moment = Instant.ofEpochMilli(millis);
 
         assertThat(iso(moment.toString())).isEqualTo(millis);
-        assertThat(iso(moment.atOffset(ZoneOffset.ofHoursMinutes(-3, -30)).toString())).isEqualTo(millis);
+        assertThat(iso(moment.atOffset(ZoneOffset.ofHoursMinutes(-3, -30)).toString()))
+                .isEqualTo(millis);
         assertThat(iso("" + millis)).isEqualTo(millis);
     }
 
@@ -53,8 +57,10 @@ class TimesTest {
     void the_ways_to_write_a_time(String pattern, String written, String moment) throws Exception {
         byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Instant.ofEpochMilli(times.pattern(TimePattern.of(pattern), bytes, 0, bytes.length))).hasToString(moment);
-        assertThat(Instant.ofEpochMilli(times.pattern(TimePattern.of(pattern), bytes, 0, bytes.length))).hasToString(moment);
+        assertThat(Instant.ofEpochMilli(times.pattern(TimePattern.of(pattern), bytes, 0, bytes.length)))
+                .hasToString(moment);
+        assertThat(Instant.ofEpochMilli(times.pattern(TimePattern.of(pattern), bytes, 0, bytes.length)))
+                .hasToString(moment);
     }
 
     private long iso(String written) {

@@ -17,8 +17,7 @@ final class Written {
             "{\"kaibo\":1,\"stream\":\"示例\",\"zone\":\"Asia/Shanghai\",\"gives\":[\"entered\",\"commented\",\"liked\",\"paid\"]}";
     static final String AT = "\"at\":\"2026-01-31T20:00:00+08:00\"";
 
-    static final String CSV_MAPPING =
-            """
+    static final String CSV_MAPPING = """
             {"kaiboMapping": 1, "name": "sample", "zone": "Asia/Shanghai", "gives": ["entered"],
              "time": {"columns": ["at"], "pattern": "epochMillis"},
              "type": {"column": "type", "kinds": {"entered": "entered", "left": "left", "commented": "commented", "liked": "liked",
@@ -29,8 +28,23 @@ final class Written {
                "exposures": "exposures", "times": "times"}}
             """;
     private static final List<String> CSV_COLUMNS = List.of(
-            "type", "at", "seq", "id", "viewer", "nick", "text", "source", "product", "order", "units", "amountFen", "count", "coins", "online",
-            "exposures", "times");
+            "type",
+            "at",
+            "seq",
+            "id",
+            "viewer",
+            "nick",
+            "text",
+            "source",
+            "product",
+            "order",
+            "units",
+            "amountFen",
+            "count",
+            "coins",
+            "online",
+            "exposures",
+            "times");
 
     private Written() {}
 
@@ -95,7 +109,9 @@ final class Written {
                 String value = columns.get(i);
                 if (value.isEmpty()) continue;
                 String name = CSV_COLUMNS.get(i);
-                boolean number = List.of("at", "seq", "units", "amountFen", "count", "coins", "online", "exposures", "times").contains(name);
+                boolean number = List.of(
+                                "at", "seq", "units", "amountFen", "count", "coins", "online", "exposures", "times")
+                        .contains(name);
                 if (out.charAt(out.length() - 1) != '{') out.append(", ");
                 out.append('"').append(name).append("\":").append(number ? value : quoted(value));
             }
@@ -108,7 +124,8 @@ final class Written {
         StringBuilder out = new StringBuilder(String.join(",", CSV_COLUMNS)).append("\r\n");
         for (Sighting s : sightings) {
             List<String> cells = new ArrayList<>();
-            for (String value : columns(s)) cells.add(value.matches("(?s).*[\",\r\n].*") ? "\"" + value.replace("\"", "\"\"") + "\"" : value);
+            for (String value : columns(s))
+                cells.add(value.matches("(?s).*[\",\r\n].*") ? "\"" + value.replace("\"", "\"\"") + "\"" : value);
             out.append(String.join(",", cells)).append("\r\n");
         }
         return out.toString();
@@ -146,7 +163,8 @@ final class Written {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c == '"' || c == '\\') out.append('\\').append(c);
-            // Every third character is escaped although it need not be: readers must take both. Half a pair alone would be another text.
+            // Every third character is escaped although it need not be: readers must take both. Half a pair alone would
+            // be another text.
             else if (c < ' ' || at % 3 == 2 && !Character.isSurrogate(c)) out.append("\\u%04x".formatted((int) c));
             else out.append(c);
         }

@@ -2,8 +2,8 @@ package dev.kaibo.cli;
 
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Words;
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.RoomFigures;
 import java.time.Duration;
@@ -150,7 +150,11 @@ final class JsonReport {
         json.key("first").open('[');
         for (Line.Rejected line : replay.firstRejected()) {
             json.open('{').key("line").value(line.line()).key("reason").value(Words.of(line.reason()));
-            json.key("detail").value(line.detail()).key("excerpt").value(line.excerpt()).close('}');
+            json.key("detail")
+                    .value(line.detail())
+                    .key("excerpt")
+                    .value(line.excerpt())
+                    .close('}');
         }
         json.close(']').close('}');
     }

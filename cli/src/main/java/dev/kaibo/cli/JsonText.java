@@ -48,7 +48,8 @@ final class JsonText {
                 case '"', '\\' -> text.append('\\').append(c);
                 case '\n' -> text.append("\\n");
                 default -> {
-                    if (c < ' ' || Character.isSurrogate(c) && !isPaired(value, at)) text.append("\\u%04x".formatted((int) c));
+                    if (c < ' ' || Character.isSurrogate(c) && !isPaired(value, at))
+                        text.append("\\u%04x".formatted((int) c));
                     else text.append(c);
                 }
             }
@@ -59,7 +60,8 @@ final class JsonText {
 
     private static boolean isPaired(String value, int at) {
         char c = value.charAt(at);
-        if (Character.isHighSurrogate(c)) return at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1));
+        if (Character.isHighSurrogate(c))
+            return at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1));
         return at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
     }
 

@@ -15,8 +15,7 @@ public final class Main {
     /** The words could not be understood, or the file could not be read. */
     static final int REFUSED = 2;
 
-    static final String HELP =
-            """
+    static final String HELP = """
             kaibo replay FILE [--map NAME|FILE] [--json] [--until T]
 
               Plays a recording through the rules of a show and prints its figures and rounds.

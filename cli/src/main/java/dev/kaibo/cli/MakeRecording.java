@@ -23,9 +23,9 @@ public final class MakeRecording {
     private static final String[] SOURCES = {
         "square", "follow", "recommend", "officialAccount", "search", "share", "reservation", "shortVideo", "moments"
     };
-    private static final String CSV_HEADER = "type,at,seq,viewer,nick,text,source,product,order,units,amountFen,count,coins,online,exposures,times\n";
-    private static final String MAPPING =
-            """
+    private static final String CSV_HEADER =
+            "type,at,seq,viewer,nick,text,source,product,order,units,amountFen,count,coins,online,exposures,times\n";
+    private static final String MAPPING = """
             {"kaiboMapping": 1, "name": "made", "zone": "Asia/Shanghai",
              "gives": ["entered", "left", "commented", "liked", "followed", "shared", "clicked", "ordered", "paid", "refunded", "gifted", "online", "exposure"],
              "time": {"columns": ["at"], "pattern": "yyyy-MM-dd HH:mm:ss.SSS"},
@@ -46,7 +46,8 @@ public final class MakeRecording {
         this.csv = csv;
         this.out = out;
         this.dice = new SplittableRandom(seed);
-        this.clock = DateTimeFormatter.ofPattern(csv ? "yyyy-MM-dd HH:mm:ss.SSS" : "yyyy-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.of("Asia/Shanghai"));
+        this.clock = DateTimeFormatter.ofPattern(csv ? "yyyy-MM-dd HH:mm:ss.SSS" : "yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
+                .withZone(ZoneId.of("Asia/Shanghai"));
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -79,23 +80,73 @@ public final class MakeRecording {
             String order = "%d".formatted(3_000_000_000L + dice.nextInt(lines));
             String product = "SP" + (100 + dice.nextInt(40));
             int fen = 990 + dice.nextInt(30_000);
-            if (chance < 350) row("entered", happened, line, viewer, nick, "source", SOURCES[dice.nextInt(SOURCES.length)]);
+            if (chance < 350)
+                row("entered", happened, line, viewer, nick, "source", SOURCES[dice.nextInt(SOURCES.length)]);
             else if (chance < 550) row("left", happened, line, viewer, nick);
-            else if (chance < 700) row("commented", happened, line, viewer, nick, "text", TALK[dice.nextInt(TALK.length)]);
+            else if (chance < 700)
+                row("commented", happened, line, viewer, nick, "text", TALK[dice.nextInt(TALK.length)]);
             else if (chance < 850) row("liked", happened, line, viewer, nick, "times", 1 + dice.nextInt(9));
             else if (chance < 930) row("clicked", happened, line, viewer, nick, "product", product);
             else if (chance < 945) row("followed", happened, line, viewer, nick);
             else if (chance < 955) row("shared", happened, line, viewer, nick);
-            else if (chance < 970) row("ordered", happened, line, viewer, nick, "product", product, "order", order, "units", 1, "amountFen", fen);
-            else if (chance < 982) row("paid", happened, line, viewer, nick, "product", product, "order", order, "units", 1, "amountFen", fen);
-            else if (chance < 984) row("refunded", happened, line, viewer, nick, "product", product, "order", order, "units", 1, "amountFen", fen);
+            else if (chance < 970)
+                row(
+                        "ordered",
+                        happened,
+                        line,
+                        viewer,
+                        nick,
+                        "product",
+                        product,
+                        "order",
+                        order,
+                        "units",
+                        1,
+                        "amountFen",
+                        fen);
+            else if (chance < 982)
+                row(
+                        "paid",
+                        happened,
+                        line,
+                        viewer,
+                        nick,
+                        "product",
+                        product,
+                        "order",
+                        order,
+                        "units",
+                        1,
+                        "amountFen",
+                        fen);
+            else if (chance < 984)
+                row(
+                        "refunded",
+                        happened,
+                        line,
+                        viewer,
+                        nick,
+                        "product",
+                        product,
+                        "order",
+                        order,
+                        "units",
+                        1,
+                        "amountFen",
+                        fen);
             else if (chance < 990) row("gifted", happened, line, viewer, nick, "count", 1, "coins", 10);
             else if (chance < 996) row("online", happened, line, null, null, "online", 2_000 + dice.nextInt(3_000));
             else row("exposure", happened, line, null, null, "exposures", 10L * line);
         }
     }
 
-    private void row(String type, long happened, int seq, @org.jspecify.annotations.Nullable String viewer, @org.jspecify.annotations.Nullable String nick, Object... more)
+    private void row(
+            String type,
+            long happened,
+            int seq,
+            @org.jspecify.annotations.Nullable String viewer,
+            @org.jspecify.annotations.Nullable String nick,
+            Object... more)
             throws IOException {
         StringBuilder row = new StringBuilder();
         String at = clock.format(Instant.ofEpochMilli(happened));
@@ -108,11 +159,22 @@ public final class MakeRecording {
                 for (int i = 0; i < more.length; i += 2) if (names[column].equals(more[i])) row.append(more[i + 1]);
             }
         } else {
-            row.append("{\"type\":\"").append(type).append("\",\"at\":\"").append(at).append("\",\"seq\":").append(seq);
-            if (viewer != null) row.append(",\"viewer\":\"").append(viewer).append("\",\"nick\":\"").append(nick).append('"');
+            row.append("{\"type\":\"")
+                    .append(type)
+                    .append("\",\"at\":\"")
+                    .append(at)
+                    .append("\",\"seq\":")
+                    .append(seq);
+            if (viewer != null)
+                row.append(",\"viewer\":\"")
+                        .append(viewer)
+                        .append("\",\"nick\":\"")
+                        .append(nick)
+                        .append('"');
             for (int i = 0; i < more.length; i += 2) {
                 row.append(",\"").append(more[i]).append("\":");
-                if (more[i + 1] instanceof String text) row.append('"').append(text).append('"');
+                if (more[i + 1] instanceof String text)
+                    row.append('"').append(text).append('"');
                 else row.append(more[i + 1]);
             }
             row.append('}');

@@ -20,7 +20,12 @@ final class ReadAhead implements Recording {
     private int at;
 
     /** @param last nothing comes after these lines, or a failure did */
-    private record Batch(@Nullable Line[] lines, int size, long ignored, boolean last, @Nullable Throwable failure) {}
+    private record Batch(
+            @Nullable Line[] lines,
+            int size,
+            long ignored,
+            boolean last,
+            @Nullable Throwable failure) {}
 
     ReadAhead(Recording recording) {
         this.recording = recording;

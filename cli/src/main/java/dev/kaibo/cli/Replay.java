@@ -80,17 +80,20 @@ final class Replay {
     }
 
     /** When the show went on air; null when the recording holds no fact. */
-    @Nullable Moment start() {
+    @Nullable
+    Moment start() {
         return start;
     }
 
     /** The last moment that was played. */
-    @Nullable Moment end() {
+    @Nullable
+    Moment end() {
         return end;
     }
 
     /** Rows that the mapping names as no facts; null when the replay stopped before the recording's end. */
-    @Nullable Long ignored() {
+    @Nullable
+    Long ignored() {
         return ignored;
     }
 
@@ -137,7 +140,10 @@ final class Replay {
 
     private void open(Moment at) {
         Rundown empty = new Rundown(at, header.zone(), ROUND, List.of(), List.of(), List.of());
-        apply(at, new CrewEvent.ShowOpened(new ShowId(new java.util.UUID(0, 0)), title, CrewEvent.Nature.RECORDING, empty));
+        apply(
+                at,
+                new CrewEvent.ShowOpened(
+                        new ShowId(new java.util.UUID(0, 0)), title, CrewEvent.Nature.RECORDING, empty));
         IntakeEvent.StreamDeclared declared = intake.declare(header);
         stream = declared.stream();
         apply(at, declared);

@@ -23,7 +23,11 @@ final class ReplayCommand {
     }
 
     /** What was asked for. */
-    private record Asked(Path file, @Nullable String map, boolean json, @Nullable Until until) {}
+    private record Asked(
+            Path file,
+            @Nullable String map,
+            boolean json,
+            @Nullable Until until) {}
 
     int run(List<String> words) {
         try {
@@ -53,15 +57,18 @@ final class ReplayCommand {
             switch (word) {
                 case "--json" -> json = true;
                 case "--map" -> map = value(words, ++i, "--map wants the name of a mapping or a file.");
-                case "--until" -> until = Until.parse(value(words, ++i, "--until wants a moment or a time into the show."));
+                case "--until" ->
+                    until = Until.parse(value(words, ++i, "--until wants a moment or a time into the show."));
                 default -> {
-                    if (word.startsWith("--")) throw new WrongWords("There is no option %s; kaibo help lists them.".formatted(word));
+                    if (word.startsWith("--"))
+                        throw new WrongWords("There is no option %s; kaibo help lists them.".formatted(word));
                     if (file != null) throw new WrongWords("One file at a time: %s or %s?".formatted(file, word));
                     file = Path.of(word);
                 }
             }
         }
-        if (file == null) throw new WrongWords("Which recording? kaibo replay FILE [--map NAME|FILE] [--json] [--until T]");
+        if (file == null)
+            throw new WrongWords("Which recording? kaibo replay FILE [--map NAME|FILE] [--json] [--until T]");
         return new Asked(file, map, json, until);
     }
 

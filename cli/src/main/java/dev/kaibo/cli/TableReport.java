@@ -2,8 +2,8 @@ package dev.kaibo.cli;
 
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Words;
-import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.RoomFigures;
 import java.time.Duration;
@@ -24,7 +24,8 @@ final class TableReport {
 
     private TableReport(Replay replay) {
         this.replay = replay;
-        this.clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of(replay.header().zone()));
+        this.clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                .withZone(ZoneId.of(replay.header().zone()));
     }
 
     static String of(Replay replay) {
@@ -36,7 +37,12 @@ final class TableReport {
     private void write() {
         RoomFigures all = replay.figures();
         text.append("%s · %s · %s to %s (%s)\n\n"
-                .formatted(replay.title(), replay.header().name(), time(replay.start()), time(replay.end()), replay.header().zone()));
+                .formatted(
+                        replay.title(),
+                        replay.header().name(),
+                        time(replay.start()),
+                        time(replay.end()),
+                        replay.header().zone()));
         RoomFigures.FactCounts facts = all.facts();
         List<List<String>> counts = List.of(
                 List.of("facts 事实", "accepted", "duplicate", "conflict", "rejected", "unrecognised", "ignored rows"),
@@ -81,7 +87,18 @@ final class TableReport {
     private List<List<String>> rounds(List<RoomFigures.RoundFigures> rounds) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "round 轮次", "entrants 新到", "commented", "liked", "followed", "clicked", "ordered", "bought", "stay", "entries", "comments", "GMV"));
+                "round 轮次",
+                "entrants 新到",
+                "commented",
+                "liked",
+                "followed",
+                "clicked",
+                "ordered",
+                "bought",
+                "stay",
+                "entries",
+                "comments",
+                "GMV"));
         for (RoomFigures.RoundFigures round : rounds)
             rows.add(List.of(
                     time(round.start()) + (round.reopened() ? " *" : ""),
@@ -105,14 +122,16 @@ final class TableReport {
         rows.add(List.of("quarantine 隔离", "lines"));
         replay.rejected().forEach((reason, count) -> rows.add(List.of(Words.of(reason), "" + count)));
         table(rows);
-        for (Line.Rejected line : replay.firstRejected()) text.append("line %d: %s\n    %s\n".formatted(line.line(), line.detail(), line.excerpt()));
+        for (Line.Rejected line : replay.firstRejected())
+            text.append("line %d: %s\n    %s\n".formatted(line.line(), line.detail(), line.excerpt()));
     }
 
     /** First column left, the others right. */
     private void table(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
-        for (List<String> row : rows) for (int i = 0; i < columns; i++) widths[i] = Math.max(widths[i], width(row.get(i)));
+        for (List<String> row : rows)
+            for (int i = 0; i < columns; i++) widths[i] = Math.max(widths[i], width(row.get(i)));
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns; i++) {

@@ -26,13 +26,16 @@ sealed interface Until {
         Matcher length = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})").matcher(written);
         if (length.matches()) {
             long hours = length.group(1) == null ? 0 : Long.parseLong(length.group(1));
-            return new Into(Duration.ofHours(hours).plusMinutes(Long.parseLong(length.group(2))).plusSeconds(Long.parseLong(length.group(3))));
+            return new Into(Duration.ofHours(hours)
+                    .plusMinutes(Long.parseLong(length.group(2)))
+                    .plusSeconds(Long.parseLong(length.group(3))));
         }
         try {
             return new At(Moment.of(OffsetDateTime.parse(written).toInstant()));
         } catch (DateTimeException | ArithmeticException e) {
             throw new WrongWords(
-                    "--until %s is neither a moment with its offset (2026-01-31T20:00:00+08:00) nor a time into the show (1:30:00).".formatted(written));
+                    "--until %s is neither a moment with its offset (2026-01-31T20:00:00+08:00) nor a time into the show (1:30:00)."
+                            .formatted(written));
         }
     }
 }

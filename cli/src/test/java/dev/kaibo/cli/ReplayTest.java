@@ -29,7 +29,9 @@ class ReplayTest {
     void the_sample_of_every_kind_gives_its_figures() {
         String json = answer("replay", sample("every-kind.ndjson"), "--json");
 
-        assertThat(json).contains("\"facts\":{\"accepted\":17,\"duplicate\":1,\"conflict\":0,\"rejected\":0,\"unrecognised\":1}");
+        assertThat(json)
+                .contains(
+                        "\"facts\":{\"accepted\":17,\"duplicate\":1,\"conflict\":0,\"rejected\":0,\"unrecognised\":1}");
         assertThat(json).contains("\"startedAt\":\"2026-01-31T12:00:00Z\"");
         assertThat(figure(json, "entries")).isEqualTo("3");
         assertThat(figure(json, "uv")).isEqualTo("3");
@@ -46,24 +48,33 @@ class ReplayTest {
     void the_quarantine_is_summed_up_by_reason() {
         String json = answer("replay", sample("bad-lines.ndjson"), "--json");
 
-        assertThat(json).contains("\"rejected\":7").contains("\"byReason\":{\"malformed\":2,\"wrongValue\":2,\"noTime\":2,\"farOff\":1}");
+        assertThat(json)
+                .contains("\"rejected\":7")
+                .contains("\"byReason\":{\"malformed\":2,\"wrongValue\":2,\"noTime\":2,\"farOff\":1}");
         assertThat(json).contains("{\"line\":3,\"reason\":\"malformed\"");
-        assertThat(answer("replay", sample("bad-lines.ndjson"))).contains("quarantine 隔离").contains("line 7: amountFen (-100) cannot be negative.");
+        assertThat(answer("replay", sample("bad-lines.ndjson")))
+                .contains("quarantine 隔离")
+                .contains("line 7: amountFen (-100) cannot be negative.");
     }
 
     @Test
     void a_replay_can_stop_at_a_moment_or_so_far_into_the_show() {
-        String byMoment = answer("replay", sample("every-kind.ndjson"), "--json", "--until", "2026-01-31T20:03:00+08:00");
+        String byMoment =
+                answer("replay", sample("every-kind.ndjson"), "--json", "--until", "2026-01-31T20:03:00+08:00");
 
         assertThat(byMoment).isEqualTo(answer("replay", sample("every-kind.ndjson"), "--json", "--until", "3:00"));
         assertThat(figure(byMoment, "clicks")).isEqualTo("1");
         assertThat(figure(byMoment, "orders")).isEqualTo("0");
-        assertThat(byMoment).contains("\"until\":\"2026-01-31T12:03:00Z\"").contains("\"open\":true").doesNotContain("\"index\":1");
+        assertThat(byMoment)
+                .contains("\"until\":\"2026-01-31T12:03:00Z\"")
+                .contains("\"open\":true")
+                .doesNotContain("\"index\":1");
     }
 
     @Test
     void a_recording_without_facts_is_no_mistake() throws IOException {
-        Path file = Files.writeString(folder.resolve("empty.ndjson"), "{\"kaibo\":1,\"zone\":\"UTC\",\"gives\":[\"entered\"]}\n");
+        Path file = Files.writeString(
+                folder.resolve("empty.ndjson"), "{\"kaibo\":1,\"zone\":\"UTC\",\"gives\":[\"entered\"]}\n");
         String json = answer("replay", file.toString(), "--json");
 
         assertThat(figure(json, "startedAt")).isEqualTo("null");
@@ -78,11 +89,18 @@ class ReplayTest {
 
         assertThat(refusal("replay", folder.resolve("none").toString())).startsWith("There is no file ");
         assertThat(refusal("replay", empty.toString())).isEqualTo("The file is empty.");
-        assertThat(refusal("replay", csv.toString())).contains("a CSV file needs a mapping").contains("a, b");
-        assertThat(refusal("replay", csv.toString(), "--map", "douyu")).contains("wants the column 'user_id'").contains("it has a, b");
-        assertThat(refusal("replay", csv.toString(), "--map", "nowhere")).contains("There is no mapping 'nowhere'; there are bilibili, douyu");
-        assertThat(refusal("replay", csv.toString(), "--map", csv.toString())).contains("The mapping is not a JSON object");
-        assertThat(refusal("replay", sample("every-kind.ndjson"), "--until", "noon")).contains("noon is neither");
+        assertThat(refusal("replay", csv.toString()))
+                .contains("a CSV file needs a mapping")
+                .contains("a, b");
+        assertThat(refusal("replay", csv.toString(), "--map", "douyu"))
+                .contains("wants the column 'user_id'")
+                .contains("it has a, b");
+        assertThat(refusal("replay", csv.toString(), "--map", "nowhere"))
+                .contains("There is no mapping 'nowhere'; there are bilibili, douyu");
+        assertThat(refusal("replay", csv.toString(), "--map", csv.toString()))
+                .contains("The mapping is not a JSON object");
+        assertThat(refusal("replay", sample("every-kind.ndjson"), "--until", "noon"))
+                .contains("noon is neither");
         assertThat(refusal("replay")).contains("Which recording?");
         assertThat(refusal("replay", "a", "b")).contains("One file at a time");
         assertThat(refusal("replay", "--fast", "a")).contains("There is no option --fast");
@@ -101,14 +119,18 @@ class ReplayTest {
 
         String figures = figures(answer("replay", ndjson.toString(), "--json"));
         assertThat(figures).contains("\"accepted\":20000");
-        assertThat(figures(answer("replay", csv.toString(), "--json", "--map", map))).isEqualTo(figures);
-        assertThat(figures(answer("replay", gb.toString(), "--json", "--map", map))).isEqualTo(figures);
+        assertThat(figures(answer("replay", csv.toString(), "--json", "--map", map)))
+                .isEqualTo(figures);
+        assertThat(figures(answer("replay", gb.toString(), "--json", "--map", map)))
+                .isEqualTo(figures);
     }
 
     @Test
     void a_real_room_gives_what_a_plain_count_gives() throws IOException {
         Path data = Path.of(System.getProperty("kaibo.data", "")).resolve("bilibili-live-small");
-        Assumptions.assumeTrue(Files.isDirectory(data), "The real recordings are not here: set kaibo.data to the folder that has bilibili-live-small.");
+        Assumptions.assumeTrue(
+                Files.isDirectory(data),
+                "The real recordings are not here: set kaibo.data to the folder that has bilibili-live-small.");
         for (String room : List.of("room-1370218.csv", "room-6103516.csv", "room-563689.csv")) {
             Counted counted = Counted.of(data.resolve(room));
             String json = answer("replay", data.resolve(room).toString(), "--map", "bilibili", "--json");
@@ -122,7 +144,10 @@ class ReplayTest {
             assertThat(figure(json, "giftCoins")).isEqualTo("" + counted.coins);
             for (String notGiven : List.of("onlinePeak", "onlineLast", "likes", "clicks", "orders", "gmvFen", "stayMs"))
                 assertThat(figure(json, notGiven)).as(notGiven).isEqualTo("null");
-            assertThat(json).contains("\"accepted\":" + counted.facts + ",").contains("\"rejected\":0").contains("\"ignored\":" + counted.ignored);
+            assertThat(json)
+                    .contains("\"accepted\":" + counted.facts + ",")
+                    .contains("\"rejected\":0")
+                    .contains("\"ignored\":" + counted.ignored);
         }
         String known = answer("replay", data.resolve("room-1370218.csv").toString(), "--map", "bilibili", "--json");
         assertThat(List.of(figure(known, "entries"), figure(known, "comments"))).containsExactly("1891", "163");
@@ -131,7 +156,9 @@ class ReplayTest {
     @Test
     void a_real_chat_gives_its_comments_and_nothing_else() throws IOException {
         Path file = Path.of(System.getProperty("kaibo.data", "")).resolve("douyu-chat-small/danmu.csv");
-        Assumptions.assumeTrue(Files.isRegularFile(file), "The real recordings are not here: set kaibo.data to the folder that has douyu-chat-small.");
+        Assumptions.assumeTrue(
+                Files.isRegularFile(file),
+                "The real recordings are not here: set kaibo.data to the folder that has douyu-chat-small.");
         String json = answer("replay", file.toString(), "--map", "douyu", "--json");
 
         assertThat(figure(json, "comments")).isEqualTo("66");
@@ -153,7 +180,8 @@ class ReplayTest {
 
         static Counted of(Path file) throws IOException {
             Counted counted = new Counted();
-            for (String line : Files.readAllLines(file).subList(1, (int) Files.lines(file).count())) {
+            for (String line :
+                    Files.readAllLines(file).subList(1, (int) Files.lines(file).count())) {
                 String[] head = line.split(",", 7);
                 List<String> tail = new ArrayList<>(List.of(line.split(",", -1)));
                 String type = head[4];
@@ -211,11 +239,16 @@ class ReplayTest {
         assertThat(run(out, err, words)).isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
         String said = err.toString(StandardCharsets.UTF_8);
-        assertThat(said).endsWith("\n").satisfies(text -> assertThat(text.lines()).hasSize(1));
+        assertThat(said)
+                .endsWith("\n")
+                .satisfies(text -> assertThat(text.lines()).hasSize(1));
         return said.strip();
     }
 
     private static int run(ByteArrayOutputStream out, ByteArrayOutputStream err, String... words) {
-        return Main.run(List.of(words), new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return Main.run(
+                List.of(words),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 }
