@@ -12,6 +12,7 @@ import dev.kaibo.server.KaiboApplication;
 import dev.kaibo.sinners.modules.SinnersApplication;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,10 @@ class ArchitectureTest {
             Map.entry("controllers", "OpenController"),
             Map.entry("server-stand-in", "ServerAsksTheStandIn"));
 
+    private static ArchRule rule(Map<String, ArchRule> rules, String name) {
+        return Objects.requireNonNull(rules.get(name), name);
+    }
+
     static Stream<String> rules() {
         return RULES.keySet().stream();
     }
@@ -57,13 +62,13 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void the_house_keeps_the_rule(String rule) {
-        RULES.get(rule).check(HOUSE);
+        rule(RULES, rule).check(HOUSE);
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void a_sinner_is_caught_by_the_rule(String rule) {
-        EvaluationResult result = HouseRules.under(SINNERS_LIVE_IN).get(rule).evaluate(SINNERS);
+        EvaluationResult result = rule(HouseRules.under(SINNERS_LIVE_IN), rule).evaluate(SINNERS);
         assertThat(result.hasViolation()).as("the rule %s does not fire", rule).isTrue();
         List<String> details = result.getFailureReport().getDetails();
         assertThat(details).as(rule).anySatisfy(detail -> assertThat(detail).contains(SINS.get(rule)));

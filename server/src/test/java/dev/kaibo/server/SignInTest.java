@@ -177,7 +177,7 @@ class SignInTest extends ServerTest {
                             .get("person")
                             .get("id")
                             .asString());
-            assertThat(sql.fetchValue("select password from identity.account").toString())
+            assertThat(String.valueOf(sql.fetchValue("select password from identity.account")))
                     .startsWith("{pbkdf2}");
         }
     }

@@ -28,11 +28,15 @@ public final class SseReader implements AutoCloseable {
             return name.equals("snapshot");
         }
 
-        /** The change of this kind, null when the frame has none. */
-        public @Nullable JsonNode change(String kind) {
+        public boolean has(String kind) {
+            return !change(kind).isMissingNode();
+        }
+
+        /** The change of this kind; a missing node when the frame has none. */
+        public JsonNode change(String kind) {
             for (JsonNode change : data.path("changes"))
-                if (change.path("kind").asString("").equals(kind)) return change.get(kind);
-            return null;
+                if (change.path("kind").asString("").equals(kind)) return change.path(kind);
+            return data.path("no such change");
         }
     }
 
@@ -40,8 +44,20 @@ public final class SseReader implements AutoCloseable {
         return status;
     }
 
-    /** The next event; null when the stream has ended. */
-    public @Nullable Event next() {
+    /** The next event. */
+    public Event next() {
+        Event event = nextOrEnd();
+        if (event == null) throw new IllegalStateException("The stream has ended.");
+        return event;
+    }
+
+    /** Reads on until the stream ends. */
+    public void untilEnd() {
+        for (int i = 0; i < PATIENCE_IN_EVENTS; i++) if (nextOrEnd() == null) return;
+        throw new IllegalStateException("%d events came and no end.".formatted(PATIENCE_IN_EVENTS));
+    }
+
+    private @Nullable Event nextOrEnd() {
         String name = "";
         String id = "";
         String data = null;
@@ -62,7 +78,6 @@ public final class SseReader implements AutoCloseable {
     public Event until(Predicate<Event> wanted) {
         for (int i = 0; i < PATIENCE_IN_EVENTS; i++) {
             Event event = next();
-            if (event == null) throw new IllegalStateException("The stream ended before what was waited for.");
             if (wanted.test(event)) return event;
         }
         throw new IllegalStateException("%d events came, none as wanted.".formatted(PATIENCE_IN_EVENTS));

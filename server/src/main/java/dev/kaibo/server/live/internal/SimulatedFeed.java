@@ -60,8 +60,7 @@ final class SimulatedFeed implements Feed {
         Moment step = asked.plus(AT_ONCE);
         collect(until.isAfter(step) ? step : until);
         List<Sighting> some = List.copyOf(untold);
-        long[] due =
-                some.stream().mapToLong(each -> each.happened().millis()).toArray();
+        long[] due = some.stream().mapToLong(each -> each.happened().millis()).toArray();
         boolean over = last != null && asked.isAfter(last);
         Moment next = over ? null : asked.plus(Duration.ofMillis(1));
         long fed = some.isEmpty() ? told : sequence(some.getLast());

@@ -289,8 +289,8 @@ final class Writer {
         for (int i = 0; i < WISHES_OF_THE_FEED; i++) {
             var wish = feed.wish(draft.crew(), draft.at());
             if (wish == null
-                    || !(draft.crew().decide(wish, before.by(), draft.at())
-                            instanceof Decision.Accepted(var events))) break;
+                    || !(draft.crew().decide(wish, before.by(), draft.at()) instanceof Decision.Accepted(var events)))
+                break;
             events.forEach(draft::add);
         }
     }

@@ -205,8 +205,7 @@ class PlayedShowTest {
         Published before = house.settle(show);
         assertThat(before.crew().phase()).isEqualTo(Phase.ON_AIR);
         assertThat(before.crew().progress().now()).isNotNull();
-        house.host.control(
-                show, new PlaybackControl(null, null, before.now().plus(Duration.ofMinutes(20))));
+        house.host.control(show, new PlaybackControl(null, null, before.now().plus(Duration.ofMinutes(20))));
         assertThat(house.wish(show, House.cue())).isInstanceOf(Answer.Done.class); // in the middle of the jump
         for (int i = 0; i < 40; i++) house.settle(show); // a minute of the room each time
         byte[] bytes = house.bytes(show);

@@ -1,0 +1,56 @@
+package dev.kaibo.server.live.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kaibo.server.live.ShowHost;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailboxTest {
+    private final Mailbox<String, Facts> box = new Mailbox<>();
+
+    private record Facts(String name, int facts) implements Mailbox.Sized {}
+
+    @Test
+    void wishes_all_come_and_facts_in_portions() throws InterruptedException {
+        box.offerCaptured(new Facts("a", 300));
+        box.offerCaptured(new Facts("b", 300));
+        box.offerWish("take the dress");
+        var first = box.take(200);
+        assertThat(first.wishes()).containsExactly("take the dress");
+        assertThat(first.captured()).extracting(Facts::name).containsExactly("a");
+        assertThat(box.take(200).captured()).extracting(Facts::name).containsExactly("b");
+    }
+
+    @Test
+    void both_lanes_have_their_bounds() {
+        for (int i = 0; i < ShowHost.WAITING_WISHES; i++)
+            assertThat(box.offerWish("w")).isEqualTo(Mailbox.Offer.TAKEN);
+        assertThat(box.offerWish("one more")).isEqualTo(Mailbox.Offer.FULL);
+        assertThat(box.offerCaptured(new Facts("a", Mailbox.WAITING_FACTS))).isEqualTo(Mailbox.Offer.TAKEN);
+        assertThat(box.offerCaptured(new Facts("b", 1))).isEqualTo(Mailbox.Offer.FULL);
+    }
+
+    @Test
+    void what_was_not_journaled_waits_before_all_others_and_only_a_beat_tries_it_again() throws InterruptedException {
+        box.offerCaptured(new Facts("a", 1));
+        var taken = box.take(10);
+        box.offerCaptured(new Facts("b", 1));
+        box.giveBack(taken.captured());
+        box.offerWish("w");
+        assertThat(box.take(10).captured()).isEmpty();
+        box.beat();
+        assertThat(box.take(10).captured()).extracting(Facts::name).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_closed_box_takes_nothing_and_what_was_in_it_still_comes_out() throws InterruptedException {
+        box.offerWish("last");
+        assertThat(box.closeIfEmpty()).isFalse();
+        box.close();
+        assertThat(box.offerWish("too late")).isEqualTo(Mailbox.Offer.CLOSED);
+        var last = box.take(10);
+        assertThat(last.wishes()).isEqualTo(List.of("last"));
+        assertThat(last.closed()).isTrue();
+    }
+}
