@@ -4,6 +4,7 @@ import dev.kaibo.capture.Intake;
 import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.crew.Decision;
+import dev.kaibo.engine.crew.Pace;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
 import dev.kaibo.engine.event.Recorded;
@@ -319,7 +320,7 @@ final class Writer {
     private void decide(Errand.Wished wished, Pending pending) {
         Draft draft = pending.draft;
         // A wish on a played show stands where the feed has come to: what is still to be fed keeps its own times.
-        switch (draft.crew().decide(wished.wish(), wished.by(), draft.at())) {
+        switch (draft.crew().decide(wished.wish(), wished.by(), draft.at(), new Pace(showClock.rate()))) {
             case Decision.Accepted(var events) -> {
                 events.forEach(draft::add);
                 draft.granted(wished.key());

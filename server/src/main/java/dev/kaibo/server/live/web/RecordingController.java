@@ -106,7 +106,7 @@ class RecordingController {
                             caller,
                             request.getRemoteAddr(),
                             Map.of("file", asked.file(), "show", show.toString()));
-                    yield ResponseEntity.status(HttpStatus.CREATED).body(ShowSummary.of(host.state(show)));
+                    yield ResponseEntity.status(HttpStatus.CREATED).body(ShowSummary.of(host.state(show), caller.workspace()));
                 }
                 case PlayAnswer.Unreadable(var reason) ->
                     Problem.of(
