@@ -171,7 +171,9 @@ class ShowsTest extends ServerTest {
                 for (Reply reply : List.of(
                         operator.get("/api/shows"),
                         operator.get("/api/shows/" + UUID.randomUUID()),
-                        operator.post("/api/shows", "{\"title\":\"试播\",\"plannedStart\":\"2026-11-22T12:00:00Z\",\"zone\":\"Asia/Shanghai\",\"items\":[]}"))) {
+                        operator.post(
+                                "/api/shows",
+                                "{\"title\":\"试播\",\"plannedStart\":\"2026-11-22T12:00:00Z\",\"zone\":\"Asia/Shanghai\",\"items\":[]}"))) {
                     assertThat(reply.status()).as(reply.text()).isEqualTo(503);
                     assertThat(reply.problem()).isEqualTo("not-journaled");
                     assertThat(reply.header("Retry-After")).isEqualTo("2");

@@ -106,9 +106,7 @@ class CueRulesTest {
         givenShow(sent(CUE, HOST), after(seconds(186)))
                 .whenPlayedAt(60, takeBack(CUE))
                 .thenRefused(new Refusal.CueTooOldToTakeBack(CUE, seconds(3).plusMillis(100), seconds(3)));
-        givenShow(sent(CUE, HOST))
-                .whenPlayedAt(0, takeBack(CUE))
-                .thenHappens(new CueTakenBack(CUE, CONTROLLER));
+        givenShow(sent(CUE, HOST)).whenPlayedAt(0, takeBack(CUE)).thenHappens(new CueTakenBack(CUE, CONTROLLER));
         givenShow(sent(CUE, HOST), after(seconds(4)))
                 .whenPlayedAt(0, takeBack(CUE))
                 .thenRefused(new Refusal.CueTooOldToTakeBack(CUE, seconds(4), seconds(3)));

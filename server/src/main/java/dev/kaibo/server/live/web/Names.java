@@ -3,8 +3,8 @@ package dev.kaibo.server.live.web;
 import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.server.edge.Words;
-import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.People;
+import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.Workspace;
 import java.util.Map;
 import java.util.UUID;
@@ -26,8 +26,7 @@ record Names(String workspace, Map<PersonId, Person> people) {
     }
 
     static Names of(UUID workspace, People people) {
-        return new Names(
-                people.workspace(workspace).map(Workspace::name).orElse(UNKNOWN), people.byId(workspace));
+        return new Names(people.workspace(workspace).map(Workspace::name).orElse(UNKNOWN), people.byId(workspace));
     }
 
     PersonView of(PersonId id) {
