@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,14 @@ public final class TestDatabases {
     private static final String TEMPLATE =
             "kaibo_template_" + ProcessHandle.current().pid();
     private static final List<String> MADE = new ArrayList<>();
+    /** Held, or its level is forgotten: the migrations of a test are no news. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
     private static final DatabaseAddress SERVER = server();
+
+    static {
+        FLYWAY.setLevel(Level.SEVERE);
+    }
 
     private TestDatabases() {}
 

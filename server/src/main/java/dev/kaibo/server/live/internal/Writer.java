@@ -66,7 +66,10 @@ final class Writer {
     /** Where the recording ends; null until somebody has read that far. */
     private @Nullable Moment measured;
 
-    private volatile PlayClock showClock;
+    private PlayClock showClock;
+    /** What the screens are told: while a jump is still being fed it stands where the journal has come to, so that the picture is of one moment. */
+    private volatile PlayClock shownClock;
+
     private volatile Instant beatDue;
     private volatile boolean stays = true;
 
@@ -92,6 +95,7 @@ final class Writer {
         lastWork = real;
         beatDue = real;
         showClock = playing != null ? playing.clock() : PlayClock.live(real);
+        shownClock = showClock;
         publisher = new Publisher(show, fold, comments, watchers, showClock, playback(), real);
         appender = new Appender(show.show(), journal, fold);
         snapshots = new Snapshots(show.show(), journal, snapshotEvery, loaded.snapshotAt());
@@ -99,7 +103,7 @@ final class Writer {
 
     Published published() {
         Instant real = clock.instant();
-        PlayClock now = showClock;
+        PlayClock now = shownClock;
         return Summaries.asOf(publisher.published(), now.now(real), now.rate());
     }
 
@@ -184,6 +188,9 @@ final class Writer {
         pending.summary = summaryDue(draft, real);
         pending.summaryPosition = publisher.roomPosition();
         if (draft.isEmpty() && !pending.summary && !played) {
+            // an empty stretch needs no journal; kept back it would be given again, and a jump from a pause would find
+            // nothing
+            if (pending.stretch && after != null) after.feed().journaled();
             settled(pending, real);
             return;
         }
@@ -244,7 +251,9 @@ final class Writer {
 
     private void publish(Instant real) {
         publisher.journal(appender.problem() == null ? JournalState.WELL : new JournalState(false, appender.reason()));
-        publisher.publish(showClock, playback(), real);
+        Playing now = playing;
+        shownClock = now != null && moreDue ? new PlayClock(real, now.row().fedTo(), showClock.rate()) : showClock;
+        publisher.publish(shownClock, playback(), real);
     }
 
     /** What is due of a recording or a simulated room, and what its crew wishes. */
@@ -317,7 +326,7 @@ final class Writer {
         }
         Playing after = before.changed(errand.control(), real);
         pending.playing = after;
-        moreDue = true; // a jump is fed with the very next step
+        if (errand.control().seekTo() != null) moreDue = true; // a jump is fed with the very next step
         pending.answer(errand, new Controlled.Now(after.playback()));
     }
 

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -138,11 +139,14 @@ class PlayedShowTest {
         assertThat(paused.rate()).isZero();
 
         var seek = Moment.of(SEVEN.plusSeconds(600));
+        long entries = Objects.requireNonNull(paused.room().figures().entries());
         house.host.control(show, new PlaybackControl(null, null, seek));
         house.settle(show);
         house.pass(show, Duration.ofMillis(100));
         assertThat(house.host.state(show).now()).isEqualTo(seek);
-        assertThat(house.host.state(show).room().figures().entries()).isGreaterThan(0);
+        assertThat(house.host.state(show).room().figures().entries())
+                .as("what lies between is fed, though the clock stands")
+                .isGreaterThan(entries);
         assertThat(house.host.control(show, new PlaybackControl(null, null, Moment.of(SEVEN))))
                 .isEqualTo(new Controlled.NotBackwards(seek, Moment.of(SEVEN)));
         assertThat(house.host.control(show, new PlaybackControl(null, 61, null)))
@@ -229,6 +233,11 @@ class PlayedShowTest {
         ShowId show = house.host.playSimulated(
                 House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, 1, House.FLOOR);
         house.host.control(show, new PlaybackControl(null, null, Moment.of(House.EIGHT)));
+        for (int i = 0; i < 10; i++) house.settle(show);
+        Published halfway = house.settle(show);
+        assertThat(halfway.now())
+                .as("the clock goes with what is shown, not ahead of it")
+                .isBetween(start, start.plus(Duration.ofMinutes(15)));
         for (int i = 0; i < 80; i++) house.settle(show); // a minute of the room, or an item, each time
         house.pass(show, Duration.ofSeconds(1));
         Published now = house.settle(show);
