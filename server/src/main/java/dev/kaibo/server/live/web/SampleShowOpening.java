@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class SampleShowOpening {
     private static final Logger LOG = LoggerFactory.getLogger(SampleShowOpening.class);
 
-    /** Six items are done by then, and nine rounds closed. */
+    /** Five items are done by then, and nine rounds closed. */
     private static final Duration ON_AIR_SINCE = Duration.ofMinutes(47);
 
     private final ShowHost host;
