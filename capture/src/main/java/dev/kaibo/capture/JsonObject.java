@@ -45,6 +45,15 @@ final class JsonObject {
         return values;
     }
 
+    /** Demands that nothing else is in it: a misspelt key would silently mean nothing. */
+    JsonObject allow(List<String> keys) throws UnreadableRecording {
+        for (String key : values.keySet())
+            if (!keys.contains(key))
+                throw problem(
+                        "has '%s', which means nothing here; known are %s".formatted(key, String.join(", ", keys)));
+        return this;
+    }
+
     UnreadableRecording problem(String what) {
         return new UnreadableRecording("%s %s.".formatted(where, what));
     }

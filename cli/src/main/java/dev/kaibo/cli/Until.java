@@ -23,7 +23,8 @@ sealed interface Until {
 
     /** {@code 1:30:00} and {@code 45:00} are lengths; anything else must be ISO-8601 with an offset. */
     static Until parse(String written) throws WrongWords {
-        Matcher length = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})").matcher(written);
+        Matcher length = Pattern.compile("(?:(\\d{1,3}):(?=[0-5]\\d:))?(\\d{1,3}):([0-5]\\d)")
+                .matcher(written);
         if (length.matches()) {
             long hours = length.group(1) == null ? 0 : Long.parseLong(length.group(1));
             return new Into(Duration.ofHours(hours)
