@@ -18,7 +18,7 @@ export default {
     notAFile: 'What was dropped is not a file.',
     onlyOne: 'One at a time; took the first: {name}',
     map: 'Columns',
-    ownFormat: 'Kaibo’s own (NDJSON)',
+    automatic: 'Recognise it: Kaibo format or known columns',
     name: 'Title',
     speed: 'Speed',
     start: 'Play',

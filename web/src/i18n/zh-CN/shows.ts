@@ -18,7 +18,7 @@ export default {
     notAFile: '拖进来的不是文件。',
     onlyOne: '一次播一份，已取第一份：{name}',
     map: '列的对应',
-    ownFormat: 'Kaibo 格式（NDJSON）',
+    automatic: '自动认：Kaibo 格式，或认得的表头',
     name: '场次名',
     speed: '倍速',
     start: '开始播',

@@ -18,7 +18,7 @@ export default {
     notAFile: '拖進來的不是檔案。',
     onlyOne: '一次播一份，已取第一份：{name}',
     map: '欄的對應',
-    ownFormat: 'Kaibo 格式（NDJSON）',
+    automatic: '自動辨認：Kaibo 格式，或認得的表頭',
     name: '場次名',
     speed: '倍速',
     start: '開始播',
