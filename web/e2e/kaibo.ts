@@ -1,32 +1,50 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 export const ROOT = process.env.KAIBO_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
+export const PICTURES = path.join(ROOT, 'target/kaibo/pictures')
+mkdirSync(PICTURES, { recursive: true })
+/** A browser that has just been closed still writes for a moment. */
+const LEAVE_NOTHING = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }
 const STARTED_WITHIN_MS = 90_000
 const STOPPED_WITHIN_MS = 15_000
 
 /** The real product, started the way a person starts it, on a data folder of its own. */
 export interface Running {
   address: string
+  /** Its data folder. */
+  home: string
+  /** As Ctrl C does it: the program ends, its data stays for the next start. */
+  end: () => Promise<void>
+  /** Ends it and removes its data folder. */
   stop: () => Promise<void>
 }
 
-export async function startKaibo(): Promise<Running> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'kaibo-browser-'))
-  const server = spawn(path.join(ROOT, 'kaibo'), ['run', '--data', home, '--port', '0'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startKaibo(home = mkdtempSync(path.join(os.tmpdir(), 'kaibo-browser-')), port = '0'): Promise<Running> {
+  const server = spawn(path.join(ROOT, 'kaibo'), ['run', '--data', home, '--port', port], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const address = await addressOf(server)
   return {
     address,
+    home,
+    end: () => ended(server),
     async stop() {
       await ended(server)
-      rmSync(home, { recursive: true, force: true })
+      rmSync(home, LEAVE_NOTHING)
     },
   }
+}
+
+/** What the browser itself complains about: script errors and everything that its console marks as an error. */
+export function listenTo(page: Page, complaints: string[], name = ''): void {
+  page.on('pageerror', (error) => complaints.push(`${name} ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${name} ${message.text()} ${message.location().url}`)
+  })
 }
 
 function addressOf(server: ChildProcess): Promise<string> {
@@ -68,14 +86,15 @@ export async function replay(...words: string[]): Promise<Replayed> {
   return JSON.parse(stdout) as Replayed
 }
 export interface Replayed {
+  recording: { from: string; until: string }
   facts: Record<string, number>
   figures: Record<string, unknown>
-  rounds: unknown[]
+  rounds: { entrants: number }[]
 }
 
 /** A real recording where there is one beside the checkout, otherwise our own sample of the capture format. */
 export function recording(): { file: string; map: string | null; real: boolean } {
-  const file = path.join(ROOT, '../shared/data/bilibili-live-small/room-1370218.csv')
+  const file = path.join(process.env.KAIBO_DATA ?? path.join(ROOT, '../shared/data'), 'bilibili-live-small/room-1370218.csv')
   if (existsSync(file)) return { file, map: 'bilibili', real: true }
   return { file: path.join(ROOT, 'contract/samples/recordings/every-kind.ndjson'), map: null, real: false }
 }
@@ -92,6 +111,6 @@ export async function openWindow(options: BrowserContextOptions = {}): Promise<B
     viewport: { width: 1440, height: 900 },
     ...options,
   })
-  context.once('close', () => rmSync(profile, { recursive: true, force: true }))
+  context.once('close', () => rmSync(profile, LEAVE_NOTHING))
   return context
 }
