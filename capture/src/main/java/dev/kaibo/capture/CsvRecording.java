@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A CSV file, read through a mapping of its columns. */
 final class CsvRecording extends LineRecording {
@@ -17,7 +18,12 @@ final class CsvRecording extends LineRecording {
     private final int[] fieldSlots;
     private final int[] fieldColumns;
     private final int[] timeColumns;
+    /** For each field, the column and what it must hold for the field to count; null when it counts in every row. */
+    private final @Nullable Only[] only;
+
     private byte[] time = new byte[64];
+
+    private record Only(int column, ByteNames values) {}
 
     private CsvRecording(Framer framer, Mapping mapping, List<String> names, CsvFields csv) throws UnreadableRecording {
         super(
@@ -35,6 +41,14 @@ final class CsvRecording extends LineRecording {
             fields.add(new int[] {Slots.NAMES.indexOf(field.getKey()), column(mapping, names, field.getValue())});
         fieldSlots = fields.stream().mapToInt(field -> field[0]).toArray();
         fieldColumns = fields.stream().mapToInt(field -> field[1]).toArray();
+        only = new @Nullable Only[fieldSlots.length];
+        int index = 0;
+        for (String field : mapping.fields().keySet()) {
+            Mapping.Condition condition = mapping.conditions().get(field);
+            if (condition != null)
+                only[index] = new Only(column(mapping, names, condition.column()), new ByteNames(condition.is()));
+            index++;
+        }
         timeColumns = new int[mapping.timeColumns().size()];
         for (int i = 0; i < timeColumns.length; i++)
             timeColumns[i] = column(mapping, names, mapping.timeColumns().get(i));
@@ -132,6 +146,7 @@ final class CsvRecording extends LineRecording {
         slots.clear(framer.bytes());
         for (int i = 0; i < fieldSlots.length; i++) {
             int column = fieldColumns[i];
+            if (!counts(only[i])) continue;
             slots.set(
                     fieldSlots[i],
                     csv.escaped[column] ? Slots.CSV_ESCAPED : Slots.PLAIN,
@@ -140,6 +155,13 @@ final class CsvRecording extends LineRecording {
         }
         if (timeColumns.length == 1) slots.set(Slots.AT, Slots.PLAIN, csv.from[timeColumns[0]], csv.to[timeColumns[0]]);
         else joinTime();
+    }
+
+    private boolean counts(@Nullable Only condition) {
+        if (condition == null) return true;
+        int column = condition.column();
+        // A value with doubled quotes in it is compared as it is written; no source names its currencies so.
+        return condition.values().find(framer.bytes(), csv.from[column], csv.to[column]) != ByteNames.NONE;
     }
 
     /** Several columns make one time, with a space between them. */

@@ -3,9 +3,12 @@ package dev.kaibo.capture;
 import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.FactKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param always the kind of every row, when the file has no column for it
  * @param timeColumns columns that make the time, joined by a space
  * @param fields name of a field of the capture format → name of a column
+ * @param conditions name of a field of the capture format → the rows of which alone it is taken
  * @param sources the source's words for entries → entry
  */
 public record Mapping(
@@ -29,7 +33,19 @@ public record Mapping(
         List<String> timeColumns,
         TimePattern pattern,
         Map<String, String> fields,
+        Map<String, Condition> conditions,
         Map<String, TrafficSource> sources) {
+
+    /**
+     * A field counts only in rows where another column says so: one column of amounts may hold several currencies.
+     *
+     * @param is what that column holds in such rows; the empty text for rows where it is empty
+     */
+    public record Condition(String column, List<String> is) {
+        public Condition {
+            is = List.copyOf(is);
+        }
+    }
 
     private static final List<String> KEYS = List.of(
             "kaiboMapping",
@@ -44,23 +60,30 @@ public record Mapping(
             "time",
             "type",
             "fields",
+            "onlyWhen",
             "sources");
 
-    /** @throws UnreadableRecording when the text is no mapping; the message says what is wrong */
+    /**
+     * Reads the text of a mapping file.
+     *
+     * @throws UnreadableRecording when it is no mapping; the message says what is wrong
+     */
     public static Mapping parse(String text) throws UnreadableRecording {
-        JsonObject root = JsonObject.parse("The mapping", text);
+        return parse("The mapping", text);
+    }
+
+    /** @param where how a problem names it, for example with its file */
+    static Mapping parse(String where, String text) throws UnreadableRecording {
+        JsonObject root = JsonObject.parse(where, text);
         root.version("kaiboMapping");
-        for (String key : root.values().keySet())
-            if (!KEYS.contains(key))
-                throw root.problem(
-                        "has '%s', which means nothing here; known are %s".formatted(key, String.join(", ", KEYS)));
+        root.allow(KEYS);
         String name = root.text("name", null);
         StreamHeader header = new StreamHeader(
                 root.text("stream", name), root.origin(), Words.gives(root), root.zone(), root.period());
-        JsonObject time = needed(root, "time");
+        JsonObject time = needed(root, "time").allow(List.of("columns", "pattern"));
         List<String> timeColumns = time.texts("columns");
         if (timeColumns.isEmpty()) throw time.problem("lacks columns: the column or columns that make the time");
-        JsonObject type = needed(root, "type");
+        JsonObject type = needed(root, "type").allow(List.of("column", "kinds", "always", "ignored"));
         Map<String, @Nullable FactKind> kinds = kinds(type);
         FactKind always = always(type);
         Map<String, String> fields = fields(root);
@@ -78,7 +101,21 @@ public record Mapping(
                 timeColumns,
                 TimePattern.of(time.text("pattern", "iso")),
                 fields,
+                conditions(root, fields),
                 sources(root));
+    }
+
+    /** Every column that a file must have, each once, to be read through this mapping. */
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(timeColumns);
+        columns.addAll(fields.values());
+        for (Condition condition : conditions.values()) columns.add(condition.column());
+        return columns;
+    }
+
+    /** Whether a file with these columns can be read through this mapping; further columns are no hindrance. */
+    public boolean fits(List<String> header) {
+        return columns().stream().allMatch(column -> Collections.frequency(header, column) == 1);
     }
 
     Interpreter.TypeNames typeNames() {
@@ -146,6 +183,22 @@ public record Mapping(
             fields.put(field, written.text(field, null));
         }
         return fields;
+    }
+
+    private static Map<String, Condition> conditions(JsonObject root, Map<String, String> fields)
+            throws UnreadableRecording {
+        Map<String, Condition> conditions = new LinkedHashMap<>();
+        JsonObject written = root.object("onlyWhen");
+        if (written == null) return conditions;
+        for (String field : written.values().keySet()) {
+            if (!fields.containsKey(field) || field.equals("type"))
+                throw written.problem("has '%s', which is none of the mapped fields".formatted(field));
+            JsonObject condition = needed(written, field).allow(List.of("column", "is"));
+            List<String> is = condition.texts("is");
+            if (is.isEmpty()) throw condition.problem("lacks is: what the column holds in the rows that count");
+            conditions.put(field, new Condition(condition.text("column", null), is));
+        }
+        return conditions;
     }
 
     private static Map<String, TrafficSource> sources(JsonObject root) throws UnreadableRecording {

@@ -14,7 +14,7 @@ public final class Mappings {
     private static final List<String> SHIPPED = List.of("bilibili", "douyu");
 
     /** A mapping is a page of text; a larger file is something else. */
-    private static final long LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
 
     private Mappings() {}
 
@@ -24,11 +24,20 @@ public final class Mappings {
         return mappings;
     }
 
-    /** @throws UnreadableRecording when no mapping of that name ships */
+    /** The shipped mappings that find all their columns in this header. More than one: only a person can say which is meant. */
+    public static List<Mapping> recognise(List<String> header) {
+        return shipped().stream().filter(mapping -> mapping.fits(header)).toList();
+    }
+
+    /**
+     * A shipped mapping by its name.
+     *
+     * @throws UnreadableRecording when no mapping of that name ships
+     */
     public static Mapping named(String name) throws UnreadableRecording {
         if (!SHIPPED.contains(name))
-            throw new UnreadableRecording("There is no mapping '%s'; there are %s, or name a file of your own."
-                    .formatted(name, String.join(", ", SHIPPED)));
+            throw new UnreadableRecording(
+                    "There is no mapping '%s'; there are %s, or name a file of your own.".formatted(name, names()));
         return load(name);
     }
 
@@ -36,12 +45,24 @@ public final class Mappings {
     public static Mapping find(String nameOrFile) throws IOException {
         if (SHIPPED.contains(nameOrFile)) return load(nameOrFile);
         Path file = Path.of(nameOrFile);
-        if (!Files.isRegularFile(file)) return named(nameOrFile);
-        if (Files.size(file) > LARGEST)
-            throw new UnreadableRecording(
-                    "The mapping %s has %d bytes; at most %d are read.".formatted(file, Files.size(file), LARGEST));
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        return Mapping.parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        if (Files.isDirectory(file)) throw new UnreadableRecording("The mapping %s is a folder.".formatted(file));
+        if (!Files.exists(file)) return named(nameOrFile);
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        } catch (IOException e) {
+            throw FileTrouble.of("The mapping", file, e);
+        }
+        if (bytes.length > LARGEST)
+            throw new UnreadableRecording("The mapping %s has more than %d bytes.".formatted(file, LARGEST));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return Mapping.parse(
+                "The mapping %s".formatted(file.getFileName()), text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /** The names of the shipped mappings, for a sentence. */
+    static String names() {
+        return String.join(", ", SHIPPED);
     }
 
     private static Mapping load(String name) {

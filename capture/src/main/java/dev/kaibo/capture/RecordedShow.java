@@ -108,6 +108,20 @@ public final class RecordedShow implements AutoCloseable {
         return new Stretch(sightings, Arrays.copyOf(due, sightings.size()), rejected, next);
     }
 
+    /** The waiting line, whenever it is due; null at the end. */
+    @Nullable
+    Line nextLine() throws IOException {
+        Line line = waiting;
+        if (line != null) prepare();
+        return line;
+    }
+
+    /** How far the lines up to the waiting one have carried the clock; null before the first fact. */
+    @Nullable
+    Moment latest() {
+        return start == null ? null : new Moment(latest);
+    }
+
     @Override
     public void close() throws IOException {
         recording.close();

@@ -3,9 +3,10 @@ package dev.kaibo.capture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a recording and finds out by itself what it is: plain or gzip, UTF-8 or GB18030, Kaibo's own lines or CSV. */
@@ -13,16 +14,33 @@ public final class Recordings {
     private Recordings() {}
 
     /**
-     * @param mapping how to read a CSV file; not looked at when the file is in Kaibo's own format
+     * Opens a file.
+     *
+     * @param mapping how to read a CSV file, null to find the shipped one that fits its columns; not looked at when the file is in Kaibo's own format
      * @throws UnreadableRecording when it is no recording; the message says what is missing
      */
     public static Recording open(Path file, @Nullable Mapping mapping) throws IOException {
         if (Files.isDirectory(file))
             throw new UnreadableRecording("%s is a folder; a recording is a file.".formatted(file));
+        InputStream bytes;
         try {
-            return open(Files.newInputStream(file), mapping);
-        } catch (NoSuchFileException e) {
-            throw new UnreadableRecording("There is no file %s.".formatted(file));
+            bytes = Files.newInputStream(file);
+        } catch (IOException e) {
+            throw FileTrouble.of("The file", file, e);
+        }
+        return open(bytes, mapping);
+    }
+
+    /**
+     * Reads a recording once from its beginning to its end and says what a show that plays it comes to.
+     *
+     * @param mapping as for {@link #open(Path, Mapping)}
+     * @throws UnreadableRecording when it is no recording
+     * @throws IOException when the file cannot be read on
+     */
+    public static Span span(Path file, @Nullable Mapping mapping) throws IOException {
+        try (Recording recording = open(file, mapping)) {
+            return Span.of(recording);
         }
     }
 
@@ -53,21 +71,46 @@ public final class Recordings {
         }
         String first = framer.text();
         if (first.stripLeading().startsWith("{")) return KaiboRecording.of(framer, first);
-        if (mapping != null) return CsvRecording.of(framer, mapping);
-        throw new UnreadableRecording(unmapped(framer));
+        return CsvRecording.of(framer, mapping != null ? mapping : recognised(framer));
     }
 
-    private static String unmapped(Framer framer) throws IOException {
-        List<String> names = CsvRecording.names(framer, new CsvFields(','));
-        List<String> fitting = Mappings.shipped().stream()
-                .filter(mapping ->
-                        names.containsAll(mapping.fields().values()) && names.containsAll(mapping.timeColumns()))
-                .map(Mapping::name)
+    /** The one shipped mapping that fits the header in hand. */
+    private static Mapping recognised(Framer framer) throws IOException {
+        Header header = Header.of(framer);
+        List<Mapping> fitting = Mappings.recognise(header.columns()).stream()
+                .filter(mapping -> mapping.delimiter() == header.delimiter())
                 .toList();
-        String hint = fitting.isEmpty()
-                ? "none that ships fits; see docs/capture-format.md"
-                : "%s fits".formatted(String.join(" or ", fitting));
-        return "The file does not begin with Kaibo's first line ({\"kaibo\": 1, …}), and a CSV file needs a mapping: %s. Its first line reads: %s."
-                .formatted(hint, CsvRecording.listed(names));
+        if (fitting.size() == 1) return fitting.getFirst();
+        String found = CsvRecording.listed(header.columns());
+        if (fitting.isEmpty())
+            throw new UnreadableRecording(
+                    "The file does not begin with Kaibo's first line ({\"kaibo\": 1, …}), and a CSV file needs a mapping of its columns: none of those that ship (%s) fits. Its first line reads: %s. Name a mapping file; docs/capture-format.md says how to write one."
+                            .formatted(Mappings.names(), found));
+        String names = fitting.stream().map(Mapping::name).collect(Collectors.joining(" and "));
+        throw new UnreadableRecording(
+                "The mappings %s both fit this CSV file; name the one that is meant. Its first line reads: %s."
+                        .formatted(names, found));
+    }
+
+    /**
+     * The first line of a CSV file that nobody has described.
+     *
+     * @param delimiter the one that cuts it into the most columns
+     */
+    private record Header(List<String> columns, char delimiter) {
+        static Header of(Framer framer) throws IOException {
+            Header most = null;
+            UnreadableRecording trouble = null;
+            for (char delimiter : new char[] {',', ';', '\t', '|'}) {
+                try {
+                    List<String> columns = CsvRecording.names(framer, new CsvFields(delimiter));
+                    if (most == null || columns.size() > most.columns().size()) most = new Header(columns, delimiter);
+                } catch (UnreadableRecording e) {
+                    if (trouble == null) trouble = e;
+                }
+            }
+            if (most == null) throw Objects.requireNonNull(trouble, "Four delimiters were tried.");
+            return most;
+        }
     }
 }

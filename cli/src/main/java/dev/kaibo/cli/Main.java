@@ -20,7 +20,8 @@ public final class Main {
 
               Plays a recording through the rules of a show and prints its figures and rounds.
               FILE      Kaibo's own NDJSON or a CSV; plain or gzip; UTF-8 or GB18030
-              --map     how to read a CSV: bilibili, douyu, or a mapping file of your own
+              --map     how to read a CSV: bilibili, douyu, or a mapping file of your own;
+                        without it the one that fits the file's columns
               --json    one JSON object instead of tables
               --until   stop at a moment (2026-01-31T20:00:00+08:00) or so far into the show (1:30:00)
 
@@ -45,7 +46,7 @@ public final class Main {
             return WELL;
         }
         if (words.getFirst().equals("replay")) return new ReplayCommand(out, err).run(words.subList(1, words.size()));
-        err.println("There is no command '%s'; kaibo help lists them.".formatted(words.getFirst()));
+        err.println(Printable.line("There is no command '%s'; kaibo help lists them.".formatted(words.getFirst())));
         return REFUSED;
     }
 }

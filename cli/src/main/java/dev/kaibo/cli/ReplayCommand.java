@@ -40,11 +40,18 @@ final class ReplayCommand {
             }
             return Main.WELL;
         } catch (WrongWords | UnreadableRecording e) {
-            err.println(e.getMessage());
-        } catch (IOException | InvalidPathException e) {
-            err.println("The file cannot be read: %s".formatted(e));
+            refuse(String.valueOf(e.getMessage()));
+        } catch (InvalidPathException e) {
+            refuse("No file can be called '%s': %s.".formatted(e.getInput(), e.getReason()));
+        } catch (IOException e) {
+            refuse("The file cannot be read to its end: %s.".formatted(e.getMessage()));
         }
         return Main.REFUSED;
+    }
+
+    /** Always one line, whatever stood in the file that the message quotes. */
+    private void refuse(String message) {
+        err.println(Printable.line(message));
     }
 
     private static Asked understood(List<String> words) throws WrongWords {
@@ -62,6 +69,10 @@ final class ReplayCommand {
                 default -> {
                     if (word.startsWith("--"))
                         throw new WrongWords("There is no option %s; kaibo help lists them.".formatted(word));
+                    if (word.equals("-"))
+                        throw new WrongWords(
+                                "- is no file: a recording is read from a file, not from the standard input. Save it first and give its name.");
+                    if (word.isEmpty()) throw new WrongWords("The name of the file is empty.");
                     if (file != null) throw new WrongWords("One file at a time: %s or %s?".formatted(file, word));
                     file = Path.of(word);
                 }

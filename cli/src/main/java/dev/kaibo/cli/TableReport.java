@@ -3,29 +3,49 @@ package dev.kaibo.cli;
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Words;
 import dev.kaibo.engine.basics.Moment;
-import dev.kaibo.engine.basics.Money;
+import dev.kaibo.engine.basics.TrafficSource;
+import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.RoomFigures;
+import dev.kaibo.engine.room.RoomFigures.RoundFigures;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A replay as tables for a person. — means that the recording does not give it. */
+/** A replay as tables for a person. */
 final class TableReport {
-    private static final String NOT_GIVEN = "—";
+    private static final int MOST_PRODUCTS = 20;
+
+    /** What people call the kinds, where the reason for a missing figure names them. */
+    private static final Map<FactKind, String> CALLED = Map.ofEntries(
+            Map.entry(FactKind.ENTERED, "进场"),
+            Map.entry(FactKind.LEFT, "离开"),
+            Map.entry(FactKind.COMMENTED, "评论"),
+            Map.entry(FactKind.LIKED, "点赞"),
+            Map.entry(FactKind.FOLLOWED, "转粉"),
+            Map.entry(FactKind.SHARED, "分享"),
+            Map.entry(FactKind.CLICKED, "点击商品"),
+            Map.entry(FactKind.ORDERED, "下单"),
+            Map.entry(FactKind.PAID, "付款"),
+            Map.entry(FactKind.REFUNDED, "退款"),
+            Map.entry(FactKind.GIFTED, "送礼"),
+            Map.entry(FactKind.ONLINE, "在线"),
+            Map.entry(FactKind.EXPOSURE, "曝光"));
+
+    private static final Set<FactKind> ESTIMATES_STAY = Set.of(FactKind.ONLINE, FactKind.ENTERED);
 
     private final StringBuilder text = new StringBuilder();
     private final Replay replay;
-    private final DateTimeFormatter clock;
+    private final ZoneId zone;
+    private final TextTable figures = new TextTable().notesLast();
 
     private TableReport(Replay replay) {
         this.replay = replay;
-        this.clock = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-                .withZone(ZoneId.of(replay.header().zone()));
+        this.zone = ZoneId.of(replay.header().zone());
     }
 
     static String of(Replay replay) {
@@ -36,138 +56,182 @@ final class TableReport {
 
     private void write() {
         RoomFigures all = replay.figures();
-        text.append("%s · %s · %s to %s (%s)\n\n"
-                .formatted(
-                        replay.title(),
-                        replay.header().name(),
-                        time(replay.start()),
-                        time(replay.end()),
-                        replay.header().zone()));
-        RoomFigures.FactCounts facts = all.facts();
-        List<List<String>> counts = List.of(
-                List.of("facts 事实", "accepted", "duplicate", "conflict", "rejected", "unrecognised", "ignored rows"),
-                List.of(
-                        "",
-                        "" + facts.accepted(),
-                        "" + facts.duplicate(),
-                        "" + facts.conflict(),
-                        "" + facts.rejected(),
-                        "" + facts.unrecognised(),
-                        number(replay.ignored())));
-        table(counts);
-        table(figures(all.figures()));
-        table(rounds(all.rounds()));
+        head();
+        facts(all.facts());
+        figures(all.figures());
+        rounds(all.rounds());
+        sources(all.sources());
+        products(all.products());
         quarantine();
     }
 
-    private static List<List<String>> figures(Figures f) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("figure 指标", "value", "people 人数", "rate 比率"));
-        rows.add(List.of("uv 场观人数", "" + f.uv(), "", ""));
-        rows.add(List.of("entries 进场", number(f.entries()), "", percent(f.entryRate())));
-        rows.add(List.of("online peak 最高在线", number(f.onlinePeak()), "", ""));
-        rows.add(List.of("online last 最后在线", number(f.onlineLast()), "", ""));
-        rows.add(List.of("exposures 曝光", number(f.exposures()), "", ""));
-        rows.add(List.of("stay 停留", (f.stayEstimated() ? "≈ " : "") + length(f.stay()), "", ""));
-        rows.add(List.of("comments 评论", number(f.comments()), number(f.commenters()), percent(f.interactionRate())));
-        rows.add(List.of("likes 点赞", number(f.likes()), number(f.likers()), percent(f.likeRate())));
-        rows.add(List.of("follows 转粉", number(f.follows()), number(f.followers()), percent(f.followRate())));
-        rows.add(List.of("shares 分享", number(f.shares()), number(f.sharers()), percent(f.shareRate())));
-        rows.add(List.of("gifts 送礼", number(f.gifts()), "", ""));
-        rows.add(List.of("clicks 商品点击", number(f.clicks()), number(f.clickers()), percent(f.clickRate())));
-        rows.add(List.of("orders 订单", number(f.orders()), "", percent(f.dealRate())));
-        rows.add(List.of("buyers 成交人数", "", number(f.buyers()), percent(f.conversionRate())));
-        rows.add(List.of("GMV 成交额 (元)", yuan(f.gmv()), "", ""));
-        rows.add(List.of("average order 客单价 (元)", yuan(f.averageOrder()), "", ""));
-        rows.add(List.of("UV value UV价值 (元)", yuan(f.uvValue()), "", ""));
-        rows.add(List.of("GPM 千次观看成交 (元)", yuan(f.gpm()), "", ""));
-        return rows;
+    private void head() {
+        text.append("%s · %s\n"
+                .formatted(
+                        Printable.line(replay.title()),
+                        Printable.line(replay.header().name())));
+        Moment start = replay.start();
+        Moment end = replay.end();
+        if (start == null || end == null) {
+            text.append("It holds no fact. 没有任何事实\n\n");
+            return;
+        }
+        String until = date(start).equals(date(end)) ? clock(end) : date(end) + " " + clock(end);
+        text.append("%s %s – %s %s · %s%s\n\n"
+                .formatted(
+                        date(start),
+                        clock(start),
+                        until,
+                        replay.header().zone(),
+                        Shown.length(Duration.ofMillis(end.millis() - start.millis())),
+                        replay.ignored() == null ? " · stopped here 到此为止" : ""));
     }
 
-    private List<List<String>> rounds(List<RoomFigures.RoundFigures> rounds) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                "round 轮次",
-                "entrants 新到",
-                "commented",
-                "liked",
-                "followed",
-                "clicked",
-                "ordered",
-                "bought",
-                "stay",
-                "entries",
-                "comments",
-                "GMV"));
-        for (RoomFigures.RoundFigures round : rounds)
-            rows.add(List.of(
-                    time(round.start()) + (round.reopened() ? " *" : ""),
-                    "" + round.entrants(),
-                    number(round.commented()),
-                    number(round.liked()),
-                    number(round.followed()),
-                    number(round.clicked()),
-                    number(round.ordered()),
-                    number(round.bought()),
-                    length(round.stay()),
-                    number(round.totals().entries()),
-                    number(round.totals().comments()),
-                    yuan(round.totals().gmv())));
-        return rows;
+    private void facts(RoomFigures.FactCounts facts) {
+        title("Facts 事实");
+        Long ignored = replay.ignored();
+        table(new TextTable()
+                .row("accepted 收下", Shown.number(facts.accepted()))
+                .row("· unrecognised 未识别类型", Shown.number(facts.unrecognised()))
+                .row("· conflict 序号冲突", Shown.number(facts.conflict()))
+                .row("duplicate 重复", Shown.number(facts.duplicate()))
+                .row("rejected 隔离", Shown.number(facts.rejected()))
+                .row("passed over 略过", Shown.number(ignored))
+                .toString());
+    }
+
+    private void figures(Figures f) {
+        title("Figures 指标");
+        figures.row("", "value", "people", "rate", "");
+        figures.row("uv 场观人数", Shown.number((long) f.uv()), "", "", "");
+        var entered = FactKind.ENTERED;
+        var paid = FactKind.PAID;
+        figure("entries 进场", Shown.number(f.entries()), "", Shown.percent(f.entryRate()), entered, FactKind.EXPOSURE);
+        figure("online peak 最高在线", Shown.number(f.onlinePeak()), "", "", FactKind.ONLINE);
+        figure("online last 最后在线", Shown.number(f.onlineLast()), "", "", FactKind.ONLINE);
+        figure("exposures 曝光", Shown.number(f.exposures()), "", "", FactKind.EXPOSURE);
+        String stay = (f.stayEstimated() && f.stay() != null ? "≈ " : "") + Shown.length(f.stay());
+        figure("stay 人均停留", stay, "", "", FactKind.LEFT);
+        figure("comments 评论", f.comments(), f.commenters(), f.interactionRate(), FactKind.COMMENTED);
+        figure("likes 点赞", f.likes(), f.likers(), f.likeRate(), FactKind.LIKED);
+        figure("follows 转粉", f.follows(), f.followers(), f.followRate(), FactKind.FOLLOWED);
+        figure("shares 分享", f.shares(), f.sharers(), f.shareRate(), FactKind.SHARED);
+        figure("gifts 送礼", Shown.number(f.gifts()), "", "", FactKind.GIFTED);
+        figure("gift coins 礼物币", Shown.number(f.giftCoins()), "", "", FactKind.GIFTED);
+        figure("clicks 商品点击", f.clicks(), f.clickers(), f.clickRate(), FactKind.CLICKED);
+        String deals = Shown.percent(f.dealRate());
+        figure("orders 订单", Shown.number(f.orders()), "", deals, FactKind.ORDERED, FactKind.CLICKED);
+        figure("buyers 成交人数", "", Shown.number(f.buyers()), Shown.percent(f.conversionRate()), paid);
+        figure("units sold 成交件数", Shown.number(f.unitsSold()), "", "", paid);
+        figure("GMV 成交额 ¥", Shown.yuan(f.gmv()), "", "", paid);
+        figure("average order 客单价 ¥", Shown.yuan(f.averageOrder()), "", "", paid);
+        figure("UV value UV价值 ¥", Shown.yuan(f.uvValue()), "", "", paid);
+        figure("GPM 千次观看成交 ¥", Shown.yuan(f.gpm()), "", "", paid, entered);
+        table(figures.toString());
+    }
+
+    private void figure(
+            String name, @Nullable Long value, @Nullable Long people, @Nullable Double rate, FactKind needed) {
+        figure(name, Shown.number(value), Shown.number(people), Shown.percent(rate), needed);
+    }
+
+    /** @param needed kinds without which the figure or its rate does not exist */
+    private void figure(String name, String value, String people, String rate, FactKind... needed) {
+        boolean isWhole = !List.of(value, people, rate).contains(Shown.NOTHING);
+        figures.row(name, value, people, rate, isWhole ? "" : reason(needed));
+    }
+
+    /** Why a cell is —. */
+    private String reason(FactKind... needed) {
+        var gives = replay.header().gives();
+        for (FactKind kind : needed) {
+            // Without leaving seen, stay is estimated from how many were in the room.
+            boolean estimated = kind == FactKind.LEFT && gives.containsAll(ESTIMATES_STAY);
+            if (!gives.contains(kind) && !estimated)
+                return "not given 录制不提供: %s %s".formatted(Words.of(kind), CALLED.get(kind));
+        }
+        return "nothing to reckon from 没有可算的";
+    }
+
+    private void rounds(List<RoundFigures> rounds) {
+        if (rounds.isEmpty()) return;
+        title("Rounds 轮次");
+        Moment last = rounds.getLast().start();
+        boolean oneDay = date(rounds.getFirst().start()).equals(date(last));
+        text.append(new RoundTable(rounds, start -> oneDay ? clock(start) : date(start) + " " + clock(start)))
+                .append('\n');
+    }
+
+    private void sources(List<RoomFigures.SourceFigures> sources) {
+        List<RoomFigures.SourceFigures> seen =
+                sources.stream().filter(source -> source.figures().uv() > 0).toList();
+        if (seen.stream().allMatch(source -> source.source() == TrafficSource.UNKNOWN)) return;
+        title("Sources 来源");
+        TextTable table = new TextTable().row("", "uv", "entries", "commenters", "followers", "buyers", "GMV ¥");
+        for (RoomFigures.SourceFigures source : seen) {
+            Figures f = source.figures();
+            table.row(
+                    Words.of(source.source()),
+                    Shown.number((long) f.uv()),
+                    Shown.number(f.entries()),
+                    Shown.number(f.commenters()),
+                    Shown.number(f.followers()),
+                    Shown.number(f.buyers()),
+                    Shown.yuan(f.gmv()));
+        }
+        table(table.toString());
+    }
+
+    private void products(List<RoomFigures.ProductFigures> products) {
+        if (products.isEmpty()) return;
+        title("Products 商品");
+        TextTable table = new TextTable().row("", "clicks", "clickers", "orders", "buyers", "units", "GMV ¥");
+        for (RoomFigures.ProductFigures product : products.subList(0, Math.min(MOST_PRODUCTS, products.size()))) {
+            Figures f = product.figures();
+            table.row(
+                    Printable.line(product.code()),
+                    Shown.number(f.clicks()),
+                    Shown.number(f.clickers()),
+                    Shown.number(f.orders()),
+                    Shown.number(f.buyers()),
+                    Shown.number(f.unitsSold()),
+                    Shown.yuan(f.gmv()));
+        }
+        if (products.size() > MOST_PRODUCTS)
+            table.row("and %,d more; --json has all".formatted(products.size() - MOST_PRODUCTS));
+        table(table.toString());
     }
 
     private void quarantine() {
         if (replay.rejected().isEmpty()) return;
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("quarantine 隔离", "lines"));
-        replay.rejected().forEach((reason, count) -> rows.add(List.of(Words.of(reason), "" + count)));
-        table(rows);
-        for (Line.Rejected line : replay.firstRejected())
-            text.append("line %d: %s\n    %s\n".formatted(line.line(), line.detail(), line.excerpt()));
-    }
-
-    /** First column left, the others right. */
-    private void table(List<List<String>> rows) {
-        int columns = rows.getFirst().size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows)
-            for (int i = 0; i < columns; i++) widths[i] = Math.max(widths[i], width(row.get(i)));
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String space = " ".repeat(widths[i] - width(row.get(i)));
-                line.append(i == 0 ? row.get(i) + space : "  " + space + row.get(i));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
+        title("Quarantine 隔离");
+        TextTable table = new TextTable();
+        long lines = 0;
+        for (Map.Entry<Line.Reason, Long> reason : replay.rejected().entrySet()) {
+            table.row(Words.of(reason.getKey()), Shown.number(reason.getValue()));
+            lines += reason.getValue();
         }
-        text.append('\n');
+        table(table.toString());
+        for (Line.Rejected line : replay.firstRejected())
+            text.append("  line %d: %s\n    %s\n"
+                    .formatted(line.line(), Printable.line(line.detail()), Printable.line(line.excerpt())));
+        long more = lines - replay.firstRejected().size();
+        if (more > 0) text.append("  and %,d more lines\n".formatted(more));
     }
 
-    /** Columns of a terminal: a Chinese character takes two. */
-    private static int width(String cell) {
-        return cell.codePoints().map(c -> c >= 0x2E80 && c <= 0xFFEF ? 2 : 1).sum();
+    private void title(String title) {
+        text.append(title).append('\n');
     }
 
-    private String time(@Nullable Moment moment) {
-        return moment == null ? NOT_GIVEN : clock.format(moment.toInstant());
+    private void table(String table) {
+        text.append(table).append('\n');
     }
 
-    private static String number(@Nullable Long value) {
-        return value == null ? NOT_GIVEN : String.format(Locale.ROOT, "%,d", value);
+    private String date(Moment moment) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.format(moment.toInstant().atZone(zone));
     }
 
-    private static String percent(@Nullable Double rate) {
-        return rate == null ? NOT_GIVEN : String.format(Locale.ROOT, "%.1f%%", rate * 100);
-    }
-
-    private static String yuan(@Nullable Money money) {
-        return money == null ? NOT_GIVEN : String.format(Locale.ROOT, "%,.2f", money.fen() / 100.0);
-    }
-
-    private static String length(@Nullable Duration stay) {
-        if (stay == null) return NOT_GIVEN;
-        return stay.toHours() > 0
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", stay.toHours(), stay.toMinutesPart(), stay.toSecondsPart())
-                : String.format(Locale.ROOT, "%d:%02d", stay.toMinutes(), stay.toSecondsPart());
+    private String clock(Moment moment) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss").format(moment.toInstant().atZone(zone));
     }
 }

@@ -13,7 +13,11 @@ sealed interface Until {
 
     record Into(Duration length) implements Until {}
 
-    /** @param start when the show went on air */
+    /**
+     * The moment that is meant.
+     *
+     * @param start when the show went on air
+     */
     default Moment of(Moment start) {
         return switch (this) {
             case At(var moment) -> moment;
@@ -23,7 +27,8 @@ sealed interface Until {
 
     /** {@code 1:30:00} and {@code 45:00} are lengths; anything else must be ISO-8601 with an offset. */
     static Until parse(String written) throws WrongWords {
-        Matcher length = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})").matcher(written);
+        Matcher length = Pattern.compile("(?:(\\d{1,3}):(?=[0-5]\\d:))?(\\d{1,3}):([0-5]\\d)")
+                .matcher(written);
         if (length.matches()) {
             long hours = length.group(1) == null ? 0 : Long.parseLong(length.group(1));
             return new Into(Duration.ofHours(hours)

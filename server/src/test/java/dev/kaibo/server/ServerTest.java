@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /** One running server with a fresh database for all tests over HTTP. What a test makes it leaves behind or takes away; the sample is always there. */
 @SpringBootTest(
@@ -22,6 +23,9 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = "spring.main.allow-bean-definition-overriding=true")
 @Import(ServerTest.FreshDatabase.class)
 public abstract class ServerTest {
+    /** Small, so that a test can send more. */
+    protected static final DataSize MOST_OF_A_RECORDING = DataSize.ofKilobytes(256);
+
     private static final Path FOLDER = folder();
 
     @LocalServerPort
@@ -47,6 +51,7 @@ public abstract class ServerTest {
     @DynamicPropertySource
     static void folders(DynamicPropertyRegistry properties) {
         properties.add("kaibo.home", () -> FOLDER.resolve("home").toString());
+        properties.add("kaibo.recording.most", () -> MOST_OF_A_RECORDING.toBytes() + "B");
         properties.add("kaibo.web", () -> FOLDER.resolve("web").toString());
     }
 

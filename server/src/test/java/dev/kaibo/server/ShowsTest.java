@@ -3,6 +3,7 @@ package dev.kaibo.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kaibo.server.Browser.Reply;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,11 @@ class ShowsTest extends ServerTest {
             String show = newShow(operator);
             JsonNode view = operator.get("/api/shows/" + show).json();
             assertThat(view.get("show").get("title").asString()).isEqualTo("试播");
+            assertThat(view.get("show").get("workspace").asString())
+                    .as("its name, for the bar of the control room")
+                    .isEqualTo("示例");
+            assertThat(operator.get("/api/shows").json().get(0).get("workspace").asString())
+                    .isEqualTo("示例");
             assertThat(view.get("show").get("nature").asString()).isEqualTo("live");
             assertThat(view.get("show").get("sample").booleanValue())
                     .as("it lies in the sample workspace")
@@ -154,6 +160,28 @@ class ShowsTest extends ServerTest {
             assertThat(reply.status()).as(reply.text()).isEqualTo(422);
             assertThat(reply.problem()).isEqualTo("unreadable-recording");
             assertThat(reply.json().get("reason").asString()).isNotBlank();
+        }
+    }
+
+    @Test
+    void while_the_journal_does_not_answer_shows_can_be_asked_for_again() {
+        try (Browser operator = signedInAs("operator")) {
+            sql.execute("alter table live.show rename to away");
+            try {
+                for (Reply reply : List.of(
+                        operator.get("/api/shows"),
+                        operator.get("/api/shows/" + UUID.randomUUID()),
+                        operator.post(
+                                "/api/shows",
+                                "{\"title\":\"试播\",\"plannedStart\":\"2026-11-22T12:00:00Z\",\"zone\":\"Asia/Shanghai\",\"items\":[]}"))) {
+                    assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+                    assertThat(reply.problem()).isEqualTo("not-journaled");
+                    assertThat(reply.header("Retry-After")).isEqualTo("2");
+                }
+            } finally {
+                sql.execute("alter table live.away rename to show");
+            }
+            assertThat(operator.get("/api/shows").status()).isEqualTo(200);
         }
     }
 

@@ -61,7 +61,7 @@ public record Crew(
     public static final Duration EXTENSION_MOST = Duration.ofMinutes(30);
     /** An item's length with everything added. */
     public static final Duration LENGTH_MOST = Duration.ofHours(24);
-    /** Time for second thoughts about a cue. */
+    /** Time for second thoughts about a cue, as a person feels it ({@link Pace}). */
     public static final Duration TAKE_BACK_WITHIN = Duration.ofSeconds(3);
 
     private static final Rundown NO_PLAN =
@@ -141,7 +141,12 @@ public record Crew(
      * @param at the moment of the decision; the events are to be journaled with this very moment
      */
     public Decision decide(Wish wish, PersonId by, Moment at) {
-        return CrewRules.decide(this, wish, by, at);
+        return decide(wish, by, at, Pace.REAL);
+    }
+
+    /** @param pace how fast the show is played, for the rules that speak of time as people feel it */
+    public Decision decide(Wish wish, PersonId by, Moment at, Pace pace) {
+        return CrewRules.decide(this, wish, by, at, pace);
     }
 
     public void writeTo(ByteWriter out) {

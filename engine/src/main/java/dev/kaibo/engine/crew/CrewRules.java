@@ -50,18 +50,20 @@ final class CrewRules {
     private final Crew crew;
     private final PersonId by;
     private final Moment at;
+    private final Pace pace;
 
-    private CrewRules(Crew crew, PersonId by, Moment at) {
+    private CrewRules(Crew crew, PersonId by, Moment at, Pace pace) {
         this.crew = crew;
         this.by = by;
         this.at = at;
+        this.pace = pace;
     }
 
-    static Decision decide(Crew crew, Wish wish, PersonId by, Moment at) {
+    static Decision decide(Crew crew, Wish wish, PersonId by, Moment at, Pace pace) {
         if (crew.show() == null) return new Refused(new Refusal.ShowNotOpened());
         Moment endedAt = crew.progress().endedAt();
         if (endedAt != null) return new Refused(new Refusal.ShowHasEnded(endedAt));
-        return new CrewRules(crew, by, at).decide(wish);
+        return new CrewRules(crew, by, at, pace).decide(wish);
     }
 
     private Decision decide(Wish wish) {
@@ -176,7 +178,7 @@ final class CrewRules {
         Cue cue = crew.cue(id);
         if (cue == null) return refused(new Refusal.UnknownCue(id));
         if (cue.takenBackAt() != null) return refused(new Refusal.CueAlreadyTakenBack(id, cue.takenBackAt()));
-        Duration age = at.since(cue.sentAt());
+        Duration age = pace.felt(at.since(cue.sentAt()));
         if (age.compareTo(Crew.TAKE_BACK_WITHIN) > 0)
             return refused(new Refusal.CueTooOldToTakeBack(id, age, Crew.TAKE_BACK_WITHIN));
         return accepted(new CueTakenBack(id, by));

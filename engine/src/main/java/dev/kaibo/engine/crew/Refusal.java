@@ -63,6 +63,7 @@ public sealed interface Refusal {
 
     record CueAlreadySent(CueId cue, Moment sentAt, PersonId by) implements Refusal {}
 
+    /** Both lengths as people feel them, whatever the pace. */
     record CueTooOldToTakeBack(CueId cue, Duration age, Duration most) implements Refusal {}
 
     record CueAlreadyTakenBack(CueId cue, Moment at) implements Refusal {}

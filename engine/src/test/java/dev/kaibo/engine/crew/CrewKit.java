@@ -163,6 +163,11 @@ public final class CrewKit {
         public Asked when(Wish wish) {
             return new Asked(this, wish, crew.decide(wish, CONTROLLER, at));
         }
+
+        /** As {@link #when}, while the show is played at this many show seconds a real second. */
+        public Asked whenPlayedAt(double rate, Wish wish) {
+            return new Asked(this, wish, crew.decide(wish, CONTROLLER, at, new Pace(rate)));
+        }
     }
 
     /** A show that was asked for something. */

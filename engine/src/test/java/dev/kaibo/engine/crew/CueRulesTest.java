@@ -6,6 +6,7 @@ import static dev.kaibo.engine.basics.CrewRole.CO_HOST;
 import static dev.kaibo.engine.basics.CrewRole.HOST;
 import static dev.kaibo.engine.crew.CrewKit.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.crew.Cue.Acknowledgement;
@@ -95,6 +96,26 @@ class CueRulesTest {
                 .when(takeBack(CUE))
                 .thenRefused(new Refusal.CueTooOldToTakeBack(CUE, seconds(3).plusMillis(1), seconds(3)));
         givenShow().when(takeBack(CUE)).thenRefused(new Refusal.UnknownCue(CUE));
+    }
+
+    @Test
+    void second_thoughts_last_three_seconds_of_a_persons_time_at_any_pace() {
+        givenShow(sent(CUE, HOST), after(minutes(3)))
+                .whenPlayedAt(60, takeBack(CUE))
+                .thenHappens(new CueTakenBack(CUE, CONTROLLER));
+        givenShow(sent(CUE, HOST), after(seconds(186)))
+                .whenPlayedAt(60, takeBack(CUE))
+                .thenRefused(new Refusal.CueTooOldToTakeBack(CUE, seconds(3).plusMillis(100), seconds(3)));
+        givenShow(sent(CUE, HOST)).whenPlayedAt(0, takeBack(CUE)).thenHappens(new CueTakenBack(CUE, CONTROLLER));
+        givenShow(sent(CUE, HOST), after(seconds(4)))
+                .whenPlayedAt(0, takeBack(CUE))
+                .thenRefused(new Refusal.CueTooOldToTakeBack(CUE, seconds(4), seconds(3)));
+    }
+
+    @Test
+    void a_pace_is_a_number_that_is_not_negative() {
+        for (double rate : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY})
+            assertThatThrownBy(() -> new Pace(rate)).hasMessageContaining(String.valueOf(rate));
     }
 
     @Test

@@ -14,6 +14,9 @@ public interface People {
     /** As {@link #of}, by id. Someone who is not in it has left. */
     Map<PersonId, Person> byId(UUID workspace);
 
+    /** Empty when it is not there, or not any more. */
+    Optional<Workspace> workspace(UUID id);
+
     /** 示例: empty once it was removed. */
     Optional<Workspace> sampleWorkspace();
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param speed show seconds per real second, 1 to 60
  * @param from first moment of the recording
- * @param until last moment of the recording; null when it is not known before it has been played
+ * @param until when the last line of the recording is due, null until it has been read that far; the planned end of a simulated show, and at last where it did end
  * @param file name under which the recording was handed in; null for a simulated room
  * @param rejected lines that lie in quarantine
  */

@@ -51,7 +51,7 @@ public interface ShowHost {
     /**
      * Plays a recording as a new show. The file is copied into the data folder before this returns.
      *
-     * @param mapping name of a CSV mapping that ships ready; null for Kaibo's own format
+     * @param mapping name of a CSV mapping that ships ready; null for Kaibo's own format, or to find the one that fits
      * @param speed show seconds per real second, 1 to 60
      */
     PlayAnswer playRecording(UUID workspace, String title, Path file, @Nullable String mapping, int speed, PersonId by);

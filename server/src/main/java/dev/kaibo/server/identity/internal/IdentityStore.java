@@ -106,6 +106,14 @@ class IdentityStore implements People {
     }
 
     @Override
+    public Optional<Workspace> workspace(UUID id) {
+        return sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.SAMPLE)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(id))
+                .fetchOptional(IdentityStore::workspace);
+    }
+
+    @Override
     public Optional<Workspace> sampleWorkspace() {
         return sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.SAMPLE)
                 .from(WORKSPACE)

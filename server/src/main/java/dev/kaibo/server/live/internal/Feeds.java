@@ -15,15 +15,66 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens what played shows are fed from. The files lie in a folder of their own, each under the id of its show. */
 final class Feeds {
-    private final Path folder;
+    private static final int WAITING_TO_BE_MEASURED = 64;
+    private static final Logger log = LoggerFactory.getLogger(Feeds.class);
 
-    /** @param folder of the recordings; made when the first one comes */
-    Feeds(Path folder) {
+    private final Path folder;
+    private final Executor measuring;
+
+    /**
+     * @param folder of the recordings; made when the first one comes
+     * @param measuring where recordings are read to their end, beside the shows
+     */
+    Feeds(Path folder, Executor measuring) {
         this.folder = folder;
+        this.measuring = measuring;
+    }
+
+    /**
+     * One recording at a time. A thread of the system and no virtual one: reading millions of lines never waits, so it would keep the writers of other shows off one
+     * of the few carriers. What is asked beyond {@value #WAITING_TO_BE_MEASURED} waiting ones is let go; its show has no bar until it is loaded again.
+     */
+    static Executor oneAtATime() {
+        var pool = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING_TO_BE_MEASURED),
+                Thread.ofPlatform()
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .name("measuring")
+                        .factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Finds out when the last line of a played recording is due, unless that is known. */
+    void measure(Journal.PlaybackRow row, Consumer<Moment> found) {
+        String file = row.file();
+        if (file == null || row.until() != null || row.state() == Playback.State.FINISHED) return;
+        measuring.execute(() -> {
+            try {
+                Moment end = Recordings.span(folder.resolve(file), mapping(row.mapping()))
+                        .end();
+                if (end != null) found.accept(end);
+            } catch (IOException e) {
+                log.warn("How long the recording {} is stays unknown: {}", file, e.getMessage());
+            }
+        });
     }
 
     /**
@@ -46,8 +97,20 @@ final class Feeds {
     }
 
     static RecordedShow recorded(Path file, @Nullable String mapping) throws IOException {
-        Mapping shipped = mapping == null ? null : Mappings.named(mapping);
-        return new RecordedShow(Recordings.open(file, shipped));
+        return new RecordedShow(Recordings.open(file, mapping(mapping)));
+    }
+
+    private static @Nullable Mapping mapping(@Nullable String name) throws IOException {
+        return name == null ? null : Mappings.named(name);
+    }
+
+    /** The shipped mapping by which a recording is read that was opened without naming one; null for Kaibo's own format. */
+    static @Nullable String recognised(StreamHeader header) {
+        return Mappings.shipped().stream()
+                .filter(mapping -> mapping.header().equals(header))
+                .map(Mapping::name)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Keeps a copy under this name; the original may be deleted afterwards. */

@@ -173,7 +173,8 @@ final class Host implements ShowHost {
                     false,
                     id.toString(),
                     String.valueOf(file.getFileName()),
-                    mapping,
+                    // as it was read now, so that it is read the same after a restart with a newer program
+                    mapping != null ? mapping : Feeds.recognised(header),
                     null,
                     by.value(),
                     speed,
@@ -207,7 +208,19 @@ final class Host implements ShowHost {
         ShowId id = new ShowId(UUID.randomUUID());
         Moment start = show.rundown().plannedStart();
         var row = new Journal.PlaybackRow(
-                true, null, null, null, seed, by.value(), speed, Playback.State.PLAYING, start, null, start, 0, 0);
+                true,
+                null,
+                null,
+                null,
+                seed,
+                by.value(),
+                speed,
+                Playback.State.PLAYING,
+                start,
+                show.rundown().plannedEnd(),
+                start,
+                0,
+                0);
         create(id, workspace, show, start, row);
         var _ = register.running(id);
         return id;

@@ -2,6 +2,7 @@ package dev.kaibo.server.live.internal;
 
 import dev.kaibo.capture.Sighting;
 import dev.kaibo.capture.StreamHeader;
+import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.server.live.Answer;
@@ -21,6 +22,9 @@ final class Letters {
         record Wished(UUID key, Wish wish, PersonId by, CompletableFuture<Answer> answer) implements Errand {}
 
         record Control(PlaybackControl control, CompletableFuture<Controlled> answer) implements Errand {}
+
+        /** The recording was read to its end: its last line is due then. Nobody waits for an answer. */
+        record Measured(Moment until) implements Errand {}
     }
 
     /** What a source saw: the second lane. */

@@ -36,7 +36,7 @@ class LiveConfiguration {
 
     @Bean
     Feeds feeds(Home home) {
-        return new Feeds(home.data().resolve("recordings"));
+        return new Feeds(home.data().resolve("recordings"), Feeds.oneAtATime());
     }
 
     @Bean

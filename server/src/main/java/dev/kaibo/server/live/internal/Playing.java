@@ -58,6 +58,13 @@ record Playing(Feed feed, Journal.PlaybackRow row, PlayClock clock) {
         return new Playing(feed, changed, seekTo == null ? moved : moved.jumpedTo(real, seekTo));
     }
 
+    /** Now that it is known how long the recording is; what has been played to its end knows it better. */
+    Playing until(Moment last) {
+        if (row.until() != null) return this;
+        return new Playing(
+                feed, with(row, row.speed(), row.state(), last, row.fedTo(), row.fed(), row.rejected()), clock);
+    }
+
     /** A stretch further, or at the end. */
     Playing fed(Feed.Stretch stretch, Moment fedTo, Instant real) {
         boolean over = stretch.next() == null;

@@ -33,7 +33,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
 
@@ -47,6 +46,7 @@ final class PostgresJournal implements Journal {
 
     private final DSLContext database;
     private final UUID writer = UUID.randomUUID();
+    private final AppendedRows rows = new AppendedRows(writer);
 
     PostgresJournal(DSLContext database) {
         this.database = database;
@@ -90,117 +90,16 @@ final class PostgresJournal implements Journal {
                         .set(PLAYBACK.SPEED, playback.speed())
                         .set(PLAYBACK.STATE, playback.state().name())
                         .set(PLAYBACK.FROM_AT, playback.from().millis())
-                        .set(PLAYBACK.UNTIL_AT, millis(playback.until()))
+                        .set(PLAYBACK.UNTIL_AT, AppendedRows.millis(playback.until()))
                         .set(PLAYBACK.FED_TO, playback.fedTo().millis())
                         .execute();
-            write(sql, first);
+            rows.write(sql, first);
         }));
     }
 
     @Override
     public void append(Append append) {
-        run(() -> database.transaction(inside -> write(inside.dsl(), append)));
-    }
-
-    private void write(DSLContext sql, Append append) {
-        UUID show = append.show().value();
-        if (!append.events().isEmpty()) writeBlock(sql, append);
-        if (!append.viewers().isEmpty())
-            sql.batch(append.viewers().stream()
-                            .map(row -> sql.insertInto(VIEWER)
-                                    .columns(
-                                            VIEWER.SHOW,
-                                            VIEWER.NUMBER,
-                                            VIEWER.FINGERPRINT_HI,
-                                            VIEWER.FINGERPRINT_LO,
-                                            VIEWER.SEALED)
-                                    .values(
-                                            show,
-                                            row.number(),
-                                            row.fingerprint().high(),
-                                            row.fingerprint().low(),
-                                            row.sealed()))
-                            .toList())
-                    .execute();
-        if (!append.comments().isEmpty())
-            sql.batch(append.comments().stream()
-                            .map(row -> sql.insertInto(COMMENT)
-                                    .columns(COMMENT.SHOW, COMMENT.NUMBER, COMMENT.VIEWER, COMMENT.AT, COMMENT.SEALED)
-                                    .values(
-                                            show,
-                                            row.number(),
-                                            row.viewer(),
-                                            row.at().millis(),
-                                            row.sealed()))
-                            .toList())
-                    .execute();
-        for (WishRow row : append.wishes())
-            sql.insertInto(WISH)
-                    .set(WISH.SHOW, show)
-                    .set(WISH.KEY, row.key())
-                    .set(WISH.POSITION, row.position())
-                    .execute();
-        if (!append.quarantine().isEmpty())
-            sql.batch(append.quarantine().stream()
-                            .map(row -> sql.insertInto(QUARANTINE)
-                                    .columns(
-                                            QUARANTINE.SHOW,
-                                            QUARANTINE.ORDINAL,
-                                            QUARANTINE.LINE,
-                                            QUARANTINE.REASON,
-                                            QUARANTINE.EXCERPT)
-                                    .values(
-                                            show,
-                                            row.ordinal(),
-                                            row.line(),
-                                            storable(row.reason()),
-                                            storable(row.excerpt())))
-                            .toList())
-                    .execute();
-        PlaybackRow playback = append.playback();
-        if (playback != null)
-            sql.update(PLAYBACK)
-                    .set(PLAYBACK.SPEED, playback.speed())
-                    .set(PLAYBACK.STATE, playback.state().name())
-                    .set(PLAYBACK.UNTIL_AT, millis(playback.until()))
-                    .set(PLAYBACK.FED_TO, playback.fedTo().millis())
-                    .set(PLAYBACK.FED, playback.fed())
-                    .set(PLAYBACK.REJECTED, playback.rejected())
-                    .where(PLAYBACK.SHOW.eq(show))
-                    .execute();
-        Summary summary = append.summary();
-        if (summary != null) writeSummary(sql, show, summary);
-    }
-
-    /** The one place where a writer can be fenced: the insert of a block whose first position is taken. */
-    private void writeBlock(DSLContext sql, Append append) {
-        long first = append.events().getFirst().position();
-        try {
-            sql.insertInto(JOURNAL)
-                    .set(JOURNAL.SHOW, append.show().value())
-                    .set(JOURNAL.FIRST_POSITION, first)
-                    .set(JOURNAL.LAST_POSITION, append.events().getLast().position())
-                    .set(JOURNAL.FORMAT, (short) EventCodec.VERSION)
-                    .set(JOURNAL.WRITER, writer)
-                    .set(JOURNAL.EVENTS, EventCodec.encode(append.events()))
-                    .execute();
-        } catch (IntegrityConstraintViolationException e) {
-            if ("23505".equals(e.sqlState())) throw new Collision(append.show(), first);
-            throw e;
-        }
-    }
-
-    private static void writeSummary(DSLContext sql, UUID show, Summary summary) {
-        sql.update(SHOW)
-                .set(SHOW.PHASE, summary.phase())
-                .set(SHOW.STARTED_AT, millis(summary.startedAt()))
-                .set(SHOW.ENDED_AT, millis(summary.endedAt()))
-                .set(SHOW.ONLINE_LAST, summary.onlineLast())
-                .set(SHOW.UV, summary.uv())
-                .set(SHOW.GMV_FEN, summary.gmvFen())
-                .set(SHOW.SUMMARY_POSITION, summary.position())
-                .where(SHOW.ID.eq(show))
-                .execute();
+        run(() -> database.transaction(inside -> rows.write(inside.dsl(), append)));
     }
 
     @Override
@@ -411,17 +310,8 @@ final class PostgresJournal implements Journal {
         run(() -> database.deleteFrom(SHOW).where(SHOW.ID.eq(show.value())).execute());
     }
 
-    private static @Nullable Long millis(@Nullable Moment moment) {
-        return moment == null ? null : moment.millis();
-    }
-
     private static @Nullable Moment moment(@Nullable Long millis) {
         return millis == null ? null : new Moment(millis);
-    }
-
-    /** PostgreSQL's text holds everything but the character 0, which a broken file may well hold. */
-    private static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
     }
 
     private static void run(Runnable work) {

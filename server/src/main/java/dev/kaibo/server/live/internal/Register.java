@@ -69,13 +69,18 @@ final class Register {
         found = running.putIfAbsent(show, made);
         if (found != null) return found;
         made.start(
-                box -> new Writer(
-                        Loaded.from(show, journal, sealing, feeds, clock.instant()),
-                        journal,
-                        clock,
-                        box,
-                        watchers.computeIfAbsent(show, _ -> new CopyOnWriteArrayList<>()),
-                        snapshotEvery),
+                box -> {
+                    var loaded = Loaded.from(show, journal, sealing, feeds, clock.instant());
+                    if (loaded.playing() != null)
+                        feeds.measure(loaded.playing().row(), until -> box.offerWish(new Errand.Measured(until)));
+                    return new Writer(
+                            loaded,
+                            journal,
+                            clock,
+                            box,
+                            watchers.computeIfAbsent(show, _ -> new CopyOnWriteArrayList<>()),
+                            snapshotEvery);
+                },
                 () -> running.remove(show, made));
         var _ = made.ended().thenAccept(failure -> {
             // What cannot be loaded for a reason of its own would fail again; it is tried when somebody asks.

@@ -4,6 +4,7 @@ import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.Controlled;
 import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.JournalUnavailable;
 import dev.kaibo.server.live.NoSuchShow;
 import dev.kaibo.server.live.internal.Letters.Batch;
 import dev.kaibo.server.live.internal.Letters.Errand;
@@ -50,7 +51,8 @@ final class Running {
         try {
             writer = loading.load(mailbox);
         } catch (RuntimeException | Error e) {
-            if (!(e instanceof NoSuchShow)) log.error("Show {} cannot be loaded", show, e);
+            if (e instanceof JournalUnavailable) log.warn("Show {} cannot be loaded: {}", show, e.getMessage());
+            else if (!(e instanceof NoSuchShow)) log.error("Show {} cannot be loaded", show, e);
             ready.completeExceptionally(e);
             return e;
         }
@@ -86,6 +88,7 @@ final class Running {
         switch (errand) {
             case Errand.Wished wished -> wished.answer().complete(new Answer.NotJournaled(reason));
             case Errand.Control control -> control.answer().complete(new Controlled.NotJournaled(reason));
+            case Errand.Measured _ -> {} // it is measured again with the next loading
         }
     }
 

@@ -31,6 +31,8 @@ final class SimulatedFeed implements Feed {
     private @Nullable Moment last;
     private long told;
     private Moment asked;
+    /** When the stand-in for the crew will act next: the feed stops there, so that even in a jump it acts in time. Null while it has nothing to do. */
+    private @Nullable Moment acts;
 
     /**
      * @param by in whose name the show is run while nobody does anything
@@ -41,6 +43,7 @@ final class SimulatedFeed implements Feed {
     SimulatedFeed(long seed, Rundown rundown, PersonId by, List<Recorded> heard, Moment until, long fed) {
         self = SampleCrew.actingAs(by);
         asked = rundown.plannedStart();
+        acts = asked;
         room = SimulatedRoom.seeded(seed, rundown, RoomModel.standard());
         told = fed;
         for (Recorded each : heard) if (each.event() instanceof CrewEvent event) hear(event, each.at());
@@ -58,6 +61,8 @@ final class SimulatedFeed implements Feed {
         if (known != null) return known;
         // Minute by minute: after a jump forward a wish must find the room where the journal is, not hours ahead of it.
         Moment step = asked.plus(AT_ONCE);
+        Moment stop = acts;
+        if (stop != null && stop.isBefore(step)) step = stop.isBefore(asked) ? asked : stop;
         collect(until.isAfter(step) ? step : until);
         List<Sighting> some = List.copyOf(untold);
         long[] due = some.stream().mapToLong(each -> each.happened().millis()).toArray();
@@ -89,7 +94,12 @@ final class SimulatedFeed implements Feed {
 
     @Override
     public @Nullable Wish wish(Crew crew, Moment now) {
-        return self.wish(crew, now);
+        SampleCrew.Next next = self.next(crew, now);
+        acts = null;
+        if (next == null) return null;
+        if (!now.isBefore(next.at())) return next.wish();
+        acts = next.at();
+        return null;
     }
 
     @Override

@@ -1,11 +1,9 @@
 package dev.kaibo.server.live.internal;
 
-import dev.kaibo.capture.Intake;
-import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.crew.Decision;
+import dev.kaibo.engine.crew.Pace;
 import dev.kaibo.engine.event.CrewEvent;
-import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.server.live.Answer;
@@ -23,12 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +34,6 @@ final class Writer {
     /** Facts that one append carries, so that a wish never waits long behind them. */
     static final int FACTS_AT_ONCE = 4_000;
 
-    private static final int ANSWERS_KEPT = 1_000;
     private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -60,11 +52,10 @@ final class Writer {
     private final Publisher publisher;
     private final Appender appender;
     private final Snapshots snapshots;
-    /** What was answered lately, so that a repeated key needs no look into the database. */
-    private final Map<UUID, Answer> answers = new LinkedHashMap<>();
+    private final Intakes intakes;
+    private final Wishes wishes;
 
     private @Nullable Playing playing;
-    private @Nullable Intake intake;
     private Instant summaryAt;
     /** Last event that the figures of the stored summary know. */
     private long summaryPosition;
@@ -72,6 +63,9 @@ final class Writer {
     private Instant lastTry = Instant.MIN;
     private volatile Instant lastWork;
     private boolean moreDue;
+    /** Where the recording ends; null until somebody has read that far. */
+    private @Nullable Moment measured;
+
     private volatile PlayClock showClock;
     private volatile Instant beatDue;
     private volatile boolean stays = true;
@@ -90,6 +84,8 @@ final class Writer {
         key = loaded.key();
         fold = loaded.fold();
         comments = loaded.comments();
+        wishes = new Wishes(show.show(), journal);
+        intakes = new Intakes(show.show(), journal, key, fold);
         playing = loaded.playing();
         Instant real = clock.instant();
         summaryAt = real;
@@ -155,7 +151,7 @@ final class Writer {
         switch (appender.settle(doubtful)) {
             case WRITTEN -> written(doubtful, real);
             case NOT_WRITTEN -> {
-                intake = null;
+                intakes.forget();
                 mailbox.giveBack(doubtful.batches);
             }
             case IN_DOUBT -> {}
@@ -170,12 +166,14 @@ final class Writer {
             if (playing == null) draft.advanceTo(showClock.now(real));
             else feed(playing, pending, real);
             wish(work.wishes(), pending, real);
-            capture(work.captured(), pending);
+            Moment last = measured;
+            if (last != null && pending.playing != null) pending.playing = pending.playing.until(last);
+            intakes.take(work.captured(), pending);
         } catch (Journal.Trouble e) {
             // What was to be read of the journal on the way (known wishes, known viewers) is missing, so nothing can be
             // decided.
             lastTry = real;
-            intake = null;
+            intakes.forget();
             appender.troubled(e.getMessage());
             notJournaled(work, appender.reason());
             return;
@@ -204,7 +202,7 @@ final class Writer {
 
     private void failed(Pending pending, Instant real) {
         lastTry = real;
-        intake = null;
+        intakes.forget();
         log.warn("Show {} is not written: {}", show.show(), appender.reason());
         pending.refuse(appender.reason());
     }
@@ -241,7 +239,7 @@ final class Writer {
         }
         // Published before it is answered: who was told "done" finds it done.
         publish(real);
-        done.settle(this::remember);
+        done.settle(wishes::remember);
     }
 
     private void publish(Instant real) {
@@ -262,9 +260,9 @@ final class Writer {
                 draft.add(new CrewEvent.ShowStarted(before.by()));
             draft.reject(stretch.rejected(), before.row().rejected());
             if (!stretch.sightings().isEmpty() || !stretch.rejected().isEmpty()) {
-                int stream = stream(feed.header(), draft);
+                int stream = intakes.stream(feed.header(), draft);
                 draft.add(
-                        intake(),
+                        intakes.intake(),
                         List.of(new Draft.Given(
                                 stream,
                                 stretch.sightings(),
@@ -279,7 +277,7 @@ final class Writer {
             pending.stretch = true;
             pending.playing = before.fed(stretch, draft.at(), real);
         } catch (IOException e) {
-            log.error("The feed of show {} cannot be read on; it is paused", show.show(), e);
+            log.warn("The feed of show {} cannot be read on, it is paused: {}", show.show(), e.getMessage());
             pending.playing = before.changed(new PlaybackControl(true, null, null), real);
         }
     }
@@ -297,36 +295,13 @@ final class Writer {
 
     private void wish(List<Errand> errands, Pending pending, Instant real) {
         if (errands.isEmpty()) return;
-        List<UUID> unknown = new ArrayList<>();
-        for (Errand each : errands)
-            if (each instanceof Errand.Wished wished && !answers.containsKey(wished.key())) unknown.add(wished.key());
-        Map<UUID, Long> granted = journal.granted(show.show(), unknown);
+        Wishes.Known known = wishes.known(errands);
         for (Errand errand : errands)
             switch (errand) {
-                case Errand.Wished wished -> {
-                    Answer known = answers.containsKey(wished.key())
-                            ? answers.get(wished.key())
-                            : pending.answered(wished.key());
-                    Long position = granted.get(wished.key());
-                    if (known != null) pending.answer(wished, known);
-                    else if (position != null) pending.answer(wished, new Answer.Done(position));
-                    else decide(wished, pending);
-                }
+                case Errand.Wished wished -> wishes.judge(wished, known, pending, new Pace(showClock.rate()));
                 case Errand.Control control -> control(control, pending, real);
+                case Errand.Measured(var until) -> measured = until;
             }
-    }
-
-    private void decide(Errand.Wished wished, Pending pending) {
-        Draft draft = pending.draft;
-        // A wish on a played show stands where the feed has come to: what is still to be fed keeps its own times.
-        switch (draft.crew().decide(wished.wish(), wished.by(), draft.at())) {
-            case Decision.Accepted(var events) -> {
-                events.forEach(draft::add);
-                draft.granted(wished.key());
-                pending.answer(wished, new Answer.Done(draft.position()));
-            }
-            case Decision.Refused(var why) -> pending.answer(wished, new Answer.Refused(why));
-        }
     }
 
     private void control(Errand.Control errand, Pending pending, Instant real) {
@@ -346,61 +321,16 @@ final class Writer {
         pending.answer(errand, new Controlled.Now(after.playback()));
     }
 
-    private void capture(List<Batch> batches, Pending pending) {
-        if (batches.isEmpty()) return;
-        Draft draft = pending.draft;
-        List<Draft.Given> given = new ArrayList<>();
-        for (Batch each : batches) given.add(new Draft.Given(stream(each.stream(), draft), each.sightings(), null, 0));
-        List<Draft.Counted> counted = draft.add(intake(), given);
-        for (int i = 0; i < batches.size(); i++)
-            pending.answer(
-                    batches.get(i),
-                    new IntakeAnswer.Taken(
-                            counted.get(i).accepted(), counted.get(i).duplicates()));
-    }
-
-    /** The stream's number; declares it when the journal does not know it, or not as it now says of itself. */
-    private int stream(StreamHeader header, Draft draft) {
-        Integer inDraft = draft.declared(header);
-        if (inDraft != null) return inDraft;
-        Integer known = fold.streams().number(header);
-        StreamDeclared news =
-                known == null ? intake().declare(header) : fold.streams().news(known, header);
-        if (news != null) draft.add(news);
-        return known != null ? known : Objects.requireNonNull(news).stream();
-    }
-
-    private Intake intake() {
-        Intake ready = intake;
-        if (ready == null) {
-            Streams streams = fold.streams();
-            ready = Intake.restored(
-                    key.fingerprint(),
-                    streams.offsets(),
-                    streams.nextViewer(),
-                    journal.viewers(show.show()),
-                    streams.products(),
-                    streams.nextComment());
-            intake = ready;
-        }
-        return ready;
-    }
-
     /** People are told at once; sources wait in the lane until the journal is back, or are told that it will not come back here. */
     private void notJournaled(Mailbox.Work<Errand, Batch> work, String reason) {
         for (Errand errand : work.wishes())
             switch (errand) {
                 case Errand.Wished wished -> wished.answer().complete(new Answer.NotJournaled(reason));
                 case Errand.Control control -> control.answer().complete(new Controlled.NotJournaled(reason));
+                case Errand.Measured(var until) -> measured = until;
             }
         if (!appender.isFenced()) mailbox.giveBack(work.captured());
         else for (Batch each : work.captured()) each.answer().complete(new IntakeAnswer.NotJournaled(reason));
-    }
-
-    private void remember(UUID wishKey, Answer answer) {
-        answers.put(wishKey, answer);
-        if (answers.size() > ANSWERS_KEPT)
-            answers.remove(answers.keySet().iterator().next());
     }
 
     private boolean summaryDue(Draft draft, Instant real) {

@@ -3,20 +3,36 @@ package dev.kaibo.server.live.web;
 import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.People;
 import dev.kaibo.server.identity.Person;
+import dev.kaibo.server.identity.Workspace;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Puts names to the ids that stand in the journal. Whoever has left is shown as — . */
-record Names(Map<PersonId, Person> people) {
+/**
+ * Puts names to the ids that stand in the journal. Whoever has left is shown as — .
+ *
+ * @param workspace what the show's workspace is called
+ */
+record Names(String workspace, Map<PersonId, Person> people) {
+    private static final String UNKNOWN = "—";
+
+    /** While nobody can be asked. */
+    static final Names NONE = new Names(UNKNOWN, Map.of());
+
     Names {
         people = Map.copyOf(people);
+    }
+
+    static Names of(UUID workspace, People people) {
+        return new Names(people.workspace(workspace).map(Workspace::name).orElse(UNKNOWN), people.byId(workspace));
     }
 
     PersonView of(PersonId id) {
         Person person = people.get(id);
         return person == null
-                ? new PersonView(id.toString(), "—", Words.of(CrewRole.BRAND_VIEWER))
+                ? new PersonView(id.toString(), UNKNOWN, Words.of(CrewRole.BRAND_VIEWER))
                 : new PersonView(id.toString(), person.name(), Words.of(person.role()));
     }
 

@@ -24,10 +24,12 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,9 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/recordings")
 class RecordingController {
-    /** A show of 2 million facts has about 300 MB as NDJSON and 30 MB when packed. */
-    static final long MOST_BYTES = 512L * 1024 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(RecordingController.class);
     private static final int AT_ONCE = 4;
     private static final int LONGEST_NAME = 60;
@@ -48,12 +47,16 @@ class RecordingController {
     private final ShowHost host;
     private final AuditTrail audit;
     private final Path uploads;
+    private final long mostBytes;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    RecordingController(ShowHost host, AuditTrail audit, Home home) {
+    /** @param most of one file: a show of 2 million facts has about 300 MB as NDJSON and 30 MB when packed */
+    RecordingController(
+            ShowHost host, AuditTrail audit, Home home, @Value("${kaibo.recording.most:512MB}") DataSize most) {
         this.host = host;
         this.audit = audit;
         this.uploads = home.data().resolve("uploads");
+        this.mostBytes = most.toBytes();
     }
 
     private record Asked(String file, @Nullable String mapping, String title, int speed) {}
@@ -70,7 +73,7 @@ class RecordingController {
         if (!caller.administrator()) ShowAccess.require(Rights.RUN_THE_SHOW, caller);
         requireRawBody(request);
         Asked asked = read(file, mapping, title, speed);
-        if (request.getContentLengthLong() > MOST_BYTES) throw new BodyTooLarge(MOST_BYTES);
+        if (request.getContentLengthLong() > mostBytes) throw new BodyTooLarge(mostBytes);
         if (!places.tryAcquire())
             return Problem.of(
                             HttpStatus.TOO_MANY_REQUESTS,
@@ -106,7 +109,8 @@ class RecordingController {
                             caller,
                             request.getRemoteAddr(),
                             Map.of("file", asked.file(), "show", show.toString()));
-                    yield ResponseEntity.status(HttpStatus.CREATED).body(ShowSummary.of(host.state(show)));
+                    yield ResponseEntity.status(HttpStatus.CREATED)
+                            .body(ShowSummary.of(host.state(show), caller.workspace()));
                 }
                 case PlayAnswer.Unreadable(var reason) ->
                     Problem.of(
@@ -128,8 +132,8 @@ class RecordingController {
     }
 
     /** @return false when the disk does not take it; a broken connection or a body that is too large is thrown */
-    private static boolean store(InputStream body, Path folder, Path file) throws IOException {
-        try (InputStream bounded = new BoundedStream(body, MOST_BYTES)) {
+    private boolean store(InputStream body, Path folder, Path file) throws IOException {
+        try (InputStream bounded = new BoundedStream(body, mostBytes)) {
             byte[] buffer = new byte[BUFFER];
             try {
                 Files.createDirectories(folder);

@@ -2,15 +2,20 @@ package dev.kaibo.server.live.web;
 
 import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.server.identity.People;
 import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.Workspace;
+import dev.kaibo.server.live.JournalUnavailable;
 import dev.kaibo.server.live.NewShow;
+import dev.kaibo.server.live.PlaybackControl;
 import dev.kaibo.server.live.ShowHost;
 import dev.kaibo.simulator.room.SampleShow;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,10 +24,16 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Opens the show of the sample workspace, so that the first page shows a room that lives. Whoever comes back after it ended finds a new one. */
+/**
+ * Opens the show of the sample workspace as if it had been on air for a while, so that the first page shows a room that lives: items done, rounds to compare, a
+ * comment stream. Whoever comes back after it ended finds a new one.
+ */
 @Component
 class SampleShowOpening {
     private static final Logger LOG = LoggerFactory.getLogger(SampleShowOpening.class);
+
+    /** Six items are done by then, and nine rounds closed. */
+    private static final Duration ON_AIR_SINCE = Duration.ofMinutes(47);
 
     private final ShowHost host;
     private final People people;
@@ -39,7 +50,9 @@ class SampleShowOpening {
             people.sampleWorkspace().ifPresent(this::openIfNoneRuns);
         } catch (RuntimeException trouble) {
             // the sample is a courtesy: a house with shows of its own must not stand still for it
-            LOG.error("The sample show could not be opened.", trouble);
+            if (trouble instanceof JournalUnavailable)
+                LOG.warn("The sample show could not be opened: {}", trouble.getMessage());
+            else LOG.error("The sample show could not be opened.", trouble);
         }
     }
 
@@ -51,9 +64,13 @@ class SampleShowOpening {
                 .filter(person -> person.role() == CrewRole.OPERATOR)
                 .findFirst();
         if (operator.isEmpty()) return;
-        Moment start = Moment.of(clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        Instant now = clock.instant();
+        Moment start = Moment.of(now.minus(ON_AIR_SINCE).truncatedTo(ChronoUnit.MINUTES));
         NewShow show = new NewShow(SampleShow.TITLE, Nature.SIMULATED, SampleShow.rundown(start), true);
-        host.playSimulated(sample.id(), show, SampleShow.SEED, 1, operator.get().id());
+        ShowId opened = host.playSimulated(
+                sample.id(), show, SampleShow.SEED, 1, operator.get().id());
+        // What happened until now is made up by the show's own writer, while the first page is already being answered.
+        host.control(opened, new PlaybackControl(null, null, Moment.of(now)));
         LOG.info("The sample show was opened.");
     }
 }

@@ -53,6 +53,6 @@ class ShowAccess {
     }
 
     Names names(UUID workspace) {
-        return new Names(people.byId(workspace));
+        return Names.of(workspace, people);
     }
 }

@@ -57,7 +57,9 @@ class ShowController {
 
     @GetMapping
     List<ShowSummary> shows(@AuthenticationPrincipal Caller caller) {
-        return host.shows(caller.workspaceId()).stream().map(ShowSummary::of).toList();
+        return host.shows(caller.workspaceId()).stream()
+                .map(show -> ShowSummary.of(show, caller.workspace()))
+                .toList();
     }
 
     @PostMapping
@@ -72,7 +74,7 @@ class ShowController {
                         form.rundown(),
                         caller.workspace().sample()),
                 caller.id());
-        return ResponseEntity.status(HttpStatus.CREATED).body(ShowSummary.of(host.state(show)));
+        return ResponseEntity.status(HttpStatus.CREATED).body(ShowSummary.of(host.state(show), caller.workspace()));
     }
 
     @GetMapping("/{show}")

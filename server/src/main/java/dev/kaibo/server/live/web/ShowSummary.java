@@ -6,11 +6,16 @@ import static dev.kaibo.server.live.web.FiguresView.text;
 import dev.kaibo.engine.crew.Crew;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.Workspace;
 import dev.kaibo.server.live.Published;
 import dev.kaibo.server.live.ShowRow;
 import org.jspecify.annotations.Nullable;
 
-/** A show in a list, word for word as in the contract. */
+/**
+ * A show in a list, word for word as in the contract.
+ *
+ * @param workspace its name
+ */
 record ShowSummary(
         String id,
         String title,
@@ -27,11 +32,11 @@ record ShowSummary(
         @Nullable Long onlineLast,
         long uv,
         @Nullable Long gmvFen) {
-    static ShowSummary of(ShowRow it) {
+    static ShowSummary of(ShowRow it, Workspace workspace) {
         return new ShowSummary(
                 it.show().toString(),
                 it.title(),
-                it.workspace().toString(),
+                workspace.name(),
                 Words.of(it.nature()),
                 it.sample(),
                 it.zone(),
@@ -46,13 +51,13 @@ record ShowSummary(
                 fen(it.gmv()));
     }
 
-    static ShowSummary of(Published it) {
+    static ShowSummary of(Published it, Workspace workspace) {
         Crew crew = it.crew();
         Figures figures = it.room().figures();
         return new ShowSummary(
                 it.show().toString(),
                 it.title(),
-                it.workspace().toString(),
+                workspace.name(),
                 Words.of(it.nature()),
                 it.sample(),
                 it.zone(),

@@ -22,11 +22,11 @@ record ShowView(
     static final int COMMENTS = 200;
 
     record Header(String id, String title, String workspace, String nature, boolean sample, String zone) {
-        static Header of(Published state) {
+        static Header of(Published state, Names names) {
             return new Header(
                     state.show().toString(),
                     state.title(),
-                    state.workspace().toString(),
+                    names.workspace(),
                     Words.of(state.nature()),
                     state.sample(),
                     state.zone());
@@ -81,7 +81,7 @@ record ShowView(
     static ShowView of(Published state, long elapsedNanos, List<KeptComment> comments, Names names) {
         return new ShowView(
                 state.position(),
-                Header.of(state),
+                Header.of(state, names),
                 Clock.of(state, elapsedNanos),
                 CrewView.of(state.crew(), names),
                 RoomView.of(state.room(), names),

@@ -6,8 +6,6 @@ import dev.kaibo.server.identity.People;
 import dev.kaibo.server.live.KeptComment;
 import dev.kaibo.server.live.Published;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -66,16 +64,12 @@ final class Views {
     private synchronized Names names(Published state) {
         if (names != null && namesOfPosition == state.crewPosition()) return names;
         try {
-            names = lookUp(state.workspace());
+            names = Names.of(state.workspace(), people);
             namesOfPosition = state.crewPosition();
         } catch (DataAccessException away) {
-            if (names == null) return new Names(Map.of());
+            if (names == null) return Names.NONE;
         }
         return names;
-    }
-
-    private Names lookUp(UUID workspace) {
-        return new Names(people.byId(workspace));
     }
 
     /** The JSON of the newest value. Two screens that ask for it at once wait for one writing. */

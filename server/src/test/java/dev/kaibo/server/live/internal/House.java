@@ -66,7 +66,7 @@ final class House implements AutoCloseable {
         this.folder = folder;
         journal = new FaultyJournal(new PostgresJournal(DSL.using(database, SQLDialect.POSTGRES)));
         var sealing = Sealing.fromFile(folder.resolve("master.key"));
-        var feeds = new Feeds(folder.resolve("recordings"));
+        var feeds = new Feeds(folder.resolve("recordings"), Runnable::run);
         register = new Register(journal, sealing, feeds, clock, SNAPSHOT_EVERY);
         host = new Host(journal, sealing, feeds, clock, register);
     }

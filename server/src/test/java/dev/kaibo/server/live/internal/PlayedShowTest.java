@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.kaibo.capture.FingerprintKey;
 import dev.kaibo.capture.Intake;
 import dev.kaibo.capture.RecordedShow;
+import dev.kaibo.capture.Recordings;
+import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.crew.Refusal;
+import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.IntakeEvent;
@@ -30,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +157,125 @@ class PlayedShowTest {
                 .isEqualTo(new Controlled.Finished());
         assertThat(house.host.control(house.opened(), new PlaybackControl(true, null, null)))
                 .isEqualTo(new Controlled.NotPlayed());
+    }
+
+    @Test
+    void how_long_a_recording_is_is_known_before_it_was_played_and_after_a_crash() throws IOException {
+        Path file = recording();
+        Moment end = Recordings.span(file, null).end();
+        ShowId show = play(file, 10);
+        assertThat(house.settle(show).playback())
+                .isNotNull()
+                .extracting(Playback::until)
+                .isEqualTo(end);
+        assertThat(house.journal.playback(show).orElseThrow().until()).isEqualTo(end);
+        house.kill();
+        house = house.another(database);
+        assertThat(house.settle(show).playback())
+                .isNotNull()
+                .extracting(Playback::until)
+                .isEqualTo(end);
+        assertThat(playToTheEnd(show).playback())
+                .isNotNull()
+                .extracting(Playback::until)
+                .isEqualTo(end);
+    }
+
+    @Test
+    void a_journal_that_is_away_delays_how_long_a_recording_is_and_loses_it_not() throws IOException {
+        house.journal.faults(() -> FaultyJournal.Fault.NONE);
+        ShowId show = play(recording(), 1);
+        house.journal.faults(() -> FaultyJournal.Fault.BROKEN);
+        house.settle(show);
+        house.journal.faults(() -> FaultyJournal.Fault.NONE);
+        house.pass(show, Duration.ofSeconds(2));
+        assertThat(house.settle(show).playback())
+                .isNotNull()
+                .extracting(Playback::until)
+                .isNotNull();
+    }
+
+    @Test
+    void a_csv_that_names_no_mapping_is_read_by_the_one_that_fits_then_and_ever_after() throws IOException {
+        Path data = Path.of(System.getProperty("kaibo.data", "none"), "bilibili-live-small");
+        assumeThat(data)
+                .as("real recordings are not on this machine (kaibo.data)")
+                .isDirectory();
+        try (Stream<Path> files = Files.list(data)) {
+            Path file = files.filter(each -> each.toString().endsWith(".csv"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+            ShowId show = play(file, 60);
+            assertThat(house.journal.playback(show).orElseThrow().mapping()).isEqualTo("bilibili");
+        }
+    }
+
+    @Test
+    void a_simulated_show_ends_for_the_bar_where_its_plan_does() {
+        var rundown = dev.kaibo.simulator.room.SampleShow.rundown(Moment.of(House.EIGHT));
+        ShowId show = house.host.playSimulated(
+                House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, 1, House.FLOOR);
+        assertThat(house.settle(show).playback())
+                .isNotNull()
+                .extracting(Playback::until)
+                .isEqualTo(rundown.plannedEnd());
+    }
+
+    @Test
+    void a_sample_show_that_is_opened_late_has_been_on_air_all_the_time() {
+        var start = Moment.of(House.EIGHT).minus(Duration.ofMinutes(47));
+        var rundown = dev.kaibo.simulator.room.SampleShow.rundown(start);
+        ShowId show = house.host.playSimulated(
+                House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, 1, House.FLOOR);
+        house.host.control(show, new PlaybackControl(null, null, Moment.of(House.EIGHT)));
+        for (int i = 0; i < 80; i++) house.settle(show); // a minute of the room, or an item, each time
+        house.pass(show, Duration.ofSeconds(1));
+        Published now = house.settle(show);
+        assertThat(now.now()).isEqualTo(Moment.of(House.EIGHT.plusSeconds(1)));
+        assertThat(now.crew().progress().startedAt()).isEqualTo(start.plus(Duration.ofSeconds(6)));
+        Moment slot = start;
+        int done = 0;
+        for (var item : rundown.items()) {
+            var progress = now.crew().progress().item(item.id());
+            if (progress == null || progress.startedAt() == null) break;
+            assertThat(progress.startedAt())
+                    .as("%s", item.id())
+                    .isBetween(slot, slot.plus(dev.kaibo.simulator.room.SampleCrew.BEHIND_MOST));
+            if (progress.endedAt() != null) done++;
+            slot = slot.plus(item.planned());
+        }
+        assertThat(done).isGreaterThanOrEqualTo(5);
+        assertThat(now.room().rounds())
+                .hasSizeGreaterThanOrEqualTo(9)
+                .allSatisfy(round -> assertThat(round.entrants()).isPositive());
+        assertThat(now.room().figures().orders()).isPositive();
+        assertThat(house.host.commentsSince(show, -1, 2_000)).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void second_thoughts_about_a_cue_last_three_real_seconds_at_any_speed() throws IOException {
+        ShowId show = play(recording(), 60);
+        house.pass(show, Duration.ofSeconds(1));
+        CueId soon = sent(show);
+        house.pass(show, Duration.ofMillis(2_900));
+        assertThat(house.wish(show, new Wish.TakeBackCue(soon))).isInstanceOf(Answer.Done.class);
+        CueId late = sent(show);
+        house.pass(show, Duration.ofMillis(3_100));
+        assertThat(house.wish(show, new Wish.TakeBackCue(late)))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.CueTooOldToTakeBack.class));
+        house.host.control(show, new PlaybackControl(true, null, null));
+        CueId still = sent(show);
+        house.pass(show, Duration.ofSeconds(2));
+        assertThat(house.wish(show, new Wish.TakeBackCue(still))).isInstanceOf(Answer.Done.class);
+    }
+
+    private CueId sent(ShowId show) {
+        var cue = new CueId(UUID.randomUUID());
+        assertThat(house.wish(show, House.cue(cue))).isInstanceOf(Answer.Done.class);
+        return cue;
     }
 
     @Test

@@ -77,6 +77,11 @@ class ScreenStreamTest {
         }
 
         @Override
+        public Optional<Workspace> workspace(UUID id) {
+            return Optional.of(new Workspace(id, "岚棉旗舰店", false));
+        }
+
+        @Override
         public Optional<Workspace> sampleWorkspace() {
             return Optional.empty();
         }

@@ -51,8 +51,8 @@ class ViewSamplesTest {
     private static final Person WANQING = person(2, "晚晴", CrewRole.HOST);
     private static final Person AHE = person(3, "阿禾", CrewRole.HOST);
     private static final Person FLOOR = person(4, "石头", CrewRole.FLOOR_CONTROLLER);
-    private static final Names NAMES =
-            new Names(Map.of(OPERATOR.id(), OPERATOR, WANQING.id(), WANQING, AHE.id(), AHE, FLOOR.id(), FLOOR));
+    private static final Names NAMES = new Names(
+            "岚棉旗舰店", Map.of(OPERATOR.id(), OPERATOR, WANQING.id(), WANQING, AHE.id(), AHE, FLOOR.id(), FLOOR));
 
     private static final Moment START = at("2026-11-22T12:00:00Z");
     private static final CueId CUE = new CueId(new UUID(0, 0xC1));

@@ -15,6 +15,7 @@ import dev.kaibo.engine.event.ShowEvent;
 import dev.kaibo.engine.rundown.ItemState;
 import dev.kaibo.engine.rundown.Phase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,25 +40,40 @@ class SampleCrewTest {
     }
 
     @Test
-    void it_starts_on_time_and_not_before() {
-        assertThat(stand.wish(crew, START.minus(Duration.ofMillis(1)))).isNull();
-        assertThat(stand.wish(crew, START)).isEqualTo(new Wish.StartShow());
+    void it_starts_a_few_seconds_after_the_planned_time_as_people_do() {
+        Moment start = START.plus(Duration.ofSeconds(6));
+        assertThat(stand.wish(crew, start.minus(Duration.ofMillis(1)))).isNull();
+        assertThat(stand.wish(crew, start)).isEqualTo(new Wish.StartShow());
+        assertThat(stand.next(crew, START)).isEqualTo(new SampleCrew.Next(new Wish.StartShow(), start));
     }
 
     @Test
-    void left_alone_the_whole_rundown_is_talked_through_to_the_second() {
+    void left_alone_the_whole_rundown_is_talked_through_and_never_half_a_minute_late() {
         runUntil(START, START.plus(Duration.ofHours(4)));
         assertThat(crew.phase()).isEqualTo(Phase.ENDED);
         assertThat(crew.progress().items())
                 .allSatisfy(item -> assertThat(item.state()).isEqualTo(ItemState.DONE));
-        assertThat(crew.progress().endedAt()).isEqualTo(crew.rundown().plannedEnd());
+        Moment slot = START;
+        for (var item : crew.rundown().items()) {
+            Moment taken =
+                    Objects.requireNonNull(crew.progress().item(item.id())).startedAt();
+            assertThat(taken).as("%s", item.id()).isBetween(slot, slot.plus(SampleCrew.BEHIND_MOST));
+            slot = slot.plus(item.planned());
+        }
+        assertThat(crew.progress().endedAt()).isBetween(slot, slot.plus(SampleCrew.BEHIND_MOST));
     }
 
     @Test
     void an_item_is_not_cut_before_its_time() {
-        runUntil(START, START.plus(Duration.ofMinutes(8).minusSeconds(1)));
+        runUntil(START, START.plus(Duration.ofMinutes(8).plusSeconds(16)));
         assertThat(onAir()).isEqualTo(new ItemId("item-01"));
-        runUntil(START.plus(Duration.ofMinutes(8)), START.plus(Duration.ofMinutes(8)));
+        assertThat(stand.next(crew, START.plus(Duration.ofMinutes(3))))
+                .isEqualTo(new SampleCrew.Next(
+                        new Wish.TakeItem(new ItemId("item-02")),
+                        START.plus(Duration.ofMinutes(8)).plus(Duration.ofSeconds(17))));
+        runUntil(
+                START.plus(Duration.ofMinutes(8).plusSeconds(17)),
+                START.plus(Duration.ofMinutes(8).plusSeconds(17)));
         assertThat(onAir()).isEqualTo(new ItemId("item-02"));
     }
 
@@ -100,7 +116,7 @@ class SampleCrewTest {
     void a_skipped_item_is_not_taken() {
         runUntil(START, START.plus(Duration.ofMinutes(1)));
         personDoes(new Wish.SkipItem(new ItemId("item-02")), START.plus(Duration.ofMinutes(1)));
-        runUntil(START.plus(Duration.ofMinutes(1)), START.plus(Duration.ofMinutes(8)));
+        runUntil(START.plus(Duration.ofMinutes(1)), START.plus(Duration.ofMinutes(9)));
         assertThat(onAir()).isEqualTo(new ItemId("item-03"));
     }
 

@@ -1,0 +1,73 @@
+package dev.kaibo.server.live.internal;
+
+import dev.kaibo.capture.Intake;
+import dev.kaibo.capture.StreamHeader;
+import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
+import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.internal.Letters.Batch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Gives what sources say its numbers and puts it into a draft. It goes on from the journal, and is made from it again when a draft was not written. */
+final class Intakes {
+    private final ShowId show;
+    private final Journal journal;
+    private final Sealing.ShowKey key;
+    private final Fold fold;
+    private @Nullable Intake intake;
+
+    Intakes(ShowId show, Journal journal, Sealing.ShowKey key, Fold fold) {
+        this.show = show;
+        this.journal = journal;
+        this.key = key;
+        this.fold = fold;
+    }
+
+    /** The numbers that it gave last are not in the journal, or perhaps not. */
+    void forget() {
+        intake = null;
+    }
+
+    void take(List<Batch> batches, Pending pending) {
+        if (batches.isEmpty()) return;
+        Draft draft = pending.draft;
+        List<Draft.Given> given = new ArrayList<>();
+        for (Batch each : batches) given.add(new Draft.Given(stream(each.stream(), draft), each.sightings(), null, 0));
+        List<Draft.Counted> counted = draft.add(intake(), given);
+        for (int i = 0; i < batches.size(); i++)
+            pending.answer(
+                    batches.get(i),
+                    new IntakeAnswer.Taken(
+                            counted.get(i).accepted(), counted.get(i).duplicates()));
+    }
+
+    /** The stream's number; declares it when the journal does not know it, or not as it now says of itself. */
+    int stream(StreamHeader header, Draft draft) {
+        Integer inDraft = draft.declared(header);
+        if (inDraft != null) return inDraft;
+        Integer known = fold.streams().number(header);
+        StreamDeclared news =
+                known == null ? intake().declare(header) : fold.streams().news(known, header);
+        if (news != null) draft.add(news);
+        return known != null ? known : Objects.requireNonNull(news).stream();
+    }
+
+    Intake intake() {
+        Intake ready = intake;
+        if (ready == null) {
+            Streams streams = fold.streams();
+            ready = Intake.restored(
+                    key.fingerprint(),
+                    streams.offsets(),
+                    streams.nextViewer(),
+                    journal.viewers(show),
+                    streams.products(),
+                    streams.nextComment());
+            intake = ready;
+        }
+        return ready;
+    }
+}
