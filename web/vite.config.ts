@@ -22,10 +22,18 @@ const libraryStylesInALayer = {
 export default defineConfig({
   plugins: [vue()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  define: { __VUE_OPTIONS_API__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
+  define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false, __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   css: { postcss: { plugins: [libraryStylesInALayer] } },
   server: { host: '127.0.0.1', proxy: { '/api': { target: 'http://127.0.0.1:8787' } } },
-  build: { target: 'es2023', reportCompressedSize: true, assetsInlineLimit: 1024 },
+  build: {
+    target: 'es2023',
+    reportCompressedSize: true,
+    assetsInlineLimit: 1024,
+    rolldownOptions: {
+      // Named for what is in them: what every screen stands on, and apart from it the texts' engine.
+      output: { codeSplitting: { groups: [{ name: 'texts', test: /node_modules.(vue-i18n|@intlify)/, priority: 1 }, { name: 'vue', test: /node_modules.(@vue|vue|pinia|vue-router)[/\\]/, priority: 2 }] } },
+    },
+  },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'lint/**/*.test.ts'],

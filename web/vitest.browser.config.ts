@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['e2e/**/*.e2e.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 260_000,
     reporters: ['default', ['junit', { outputFile: '../target/kaibo/reports/TEST-browser.xml' }]],
   },
 })

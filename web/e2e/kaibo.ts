@@ -1,32 +1,52 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { chromium, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 
 export const ROOT = process.env.KAIBO_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
-const STARTED_WITHIN_MS = 90_000
+export const PICTURES = path.join(ROOT, 'target/kaibo/pictures')
+mkdirSync(PICTURES, { recursive: true })
+/** The first start on a fresh checkout builds everything before it. */
+const STARTED_WITHIN_MS = 240_000
 const STOPPED_WITHIN_MS = 15_000
 
 /** The real product, started the way a person starts it, on a data folder of its own. */
 export interface Running {
   address: string
+  /** Its data folder. */
+  home: string
+  /** As Ctrl C does it: the program ends, its data stays for the next start. */
+  end: () => Promise<void>
+  /** Ends it and removes its data folder. */
   stop: () => Promise<void>
 }
 
-export async function startKaibo(): Promise<Running> {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'kaibo-browser-'))
-  const server = spawn(path.join(ROOT, 'kaibo'), ['run', '--data', home, '--port', '0'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
-  const address = await addressOf(server)
+export async function startKaibo(home = mkdtempSync(path.join(os.tmpdir(), 'kaibo-browser-')), port = '0'): Promise<Running> {
+  const server = spawn(path.join(ROOT, 'kaibo'), ['run', '--data', home, '--port', port], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  const address = await addressOf(server).catch(async (reason: unknown) => {
+    await ended(server)
+    throw reason
+  })
   return {
     address,
+    home,
+    end: () => ended(server),
     async stop() {
       await ended(server)
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** What the browser itself complains about: script errors and everything that its console marks as an error. */
+export function listenTo(page: Page, complaints: string[], name = ''): void {
+  page.on('pageerror', (error) => complaints.push(`${name} ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${name} ${message.text()} ${message.location().url}`)
+  })
 }
 
 function addressOf(server: ChildProcess): Promise<string> {
@@ -51,7 +71,7 @@ function addressOf(server: ChildProcess): Promise<string> {
 
 /** Ends the process that was started, by its id, and waits for it. */
 function ended(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return Promise.resolve()
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     const hard = setTimeout(() => server.kill('SIGKILL'), STOPPED_WITHIN_MS)
     server.once('exit', () => {
@@ -68,22 +88,23 @@ export async function replay(...words: string[]): Promise<Replayed> {
   return JSON.parse(stdout) as Replayed
 }
 export interface Replayed {
+  recording: { from: string; until: string }
   facts: Record<string, number>
   figures: Record<string, unknown>
-  rounds: unknown[]
+  rounds: { entrants: number }[]
 }
 
 /** A real recording where there is one beside the checkout, otherwise our own sample of the capture format. */
 export function recording(): { file: string; map: string | null; real: boolean } {
-  const file = path.join(ROOT, '../shared/data/bilibili-live-small/room-1370218.csv')
+  const file = path.join(process.env.KAIBO_DATA ?? path.join(ROOT, '../shared/data'), 'bilibili-live-small/room-1370218.csv')
   if (existsSync(file)) return { file, map: 'bilibili', real: true }
   return { file: path.join(ROOT, 'contract/samples/recordings/every-kind.ndjson'), map: null, real: false }
 }
 
 /** One window with a profile of its own: its own session, its own stream. */
 export async function openWindow(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'kaibo-window-'))
-  const context = await chromium.launchPersistentContext(profile, {
+  // Without a folder of ours it makes one for the time that the window is open.
+  return chromium.launchPersistentContext('', {
     executablePath: process.env.KAIBO_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     locale: 'zh-CN',
@@ -92,6 +113,4 @@ export async function openWindow(options: BrowserContextOptions = {}): Promise<B
     viewport: { width: 1440, height: 900 },
     ...options,
   })
-  context.once('close', () => rmSync(profile, { recursive: true, force: true }))
-  return context
 }

@@ -75,9 +75,11 @@ describe('a wish', () => {
     expect(wish.refusalText.value).toBe('Not written to the journal, so not done. Try again once the journal is back.')
   })
 
-  it('has a random key also where there is no secure context', () => {
-    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(7) })
-    expect(newKey()).toBe('07'.repeat(16))
+  it('has a random UUID also where there is no secure context', () => {
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(0xff) })
+    expect(newKey()).toBe('ffffffff-ffff-4fff-bfff-ffffffffffff')
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(0x07) })
+    expect(newKey()).toBe('07070707-0707-4707-8707-070707070707')
   })
 })
 

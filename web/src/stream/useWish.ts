@@ -63,9 +63,13 @@ async function post(show: string, wish: Wish): Promise<WishOutcome> {
   }
 }
 
-/** A random name, also for cues that the screen makes. randomUUID needs a secure context, which a plain address in the house is not. */
+/** A random UUID, also for cues that the screen makes. randomUUID needs a secure context, which a plain address in the house is not. */
 export function newKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  // Version 4 and its variant stand in the upper bits of two of the bytes.
+  bytes.set([(bytes[6] ?? 0) & 0x0f | 0x40], 6)
+  bytes.set([(bytes[8] ?? 0) & 0x3f | 0x80], 8)
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-')
 }

@@ -95,6 +95,8 @@ const KEY_NAMES: Record<string, string> = {
   Slash: '/',
   Equal: '+',
   Minus: '−',
+  NumpadAdd: '+',
+  NumpadSubtract: '−',
   BracketLeft: '[',
   BracketRight: ']',
   ArrowUp: '↑',

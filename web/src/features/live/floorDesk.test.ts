@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CrewRole, ShowView, Wish } from '@/domain/contract'
 import { chooseLocale, i18n } from '@/i18n'
@@ -27,7 +27,7 @@ enableAutoUnmount(afterEach)
 function desk(view: ShowView = showView(), role: CrewRole = 'floorController', stale = false) {
   return mount(FloorDesk, {
     props: { running: runningShow(view, { stale }), view, person: person(role), roles: [] },
-    global: { plugins: [i18n], stubs: { RouterLink: true } },
+    global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub } },
     attachTo: document.body,
   })
 }
@@ -170,5 +170,27 @@ describe('a figure', () => {
 describe('a journal that does not write', () => {
   it('is told on the screen', () => {
     expect(desk({ ...showView(), journal: { writing: false, problem: 'disk full' } }).get('[role=alert]').text()).toContain('没写进日志')
+  })
+})
+
+describe('a show without a rundown', () => {
+  const planless = (change: Partial<ShowView> = {}) => ({ ...showView({ items: [], nowItem: null }), ...change })
+  const playback = { state: 'playing' as const, speed: 60, from: momentAt(0), until: null, file: 'room-38.csv', rejected: 7 }
+
+  it('says so in its bay, claims no offset and no end, and offers no key that needs an item', () => {
+    const wrapper = desk(planless())
+    expect(wrapper.get('section.rundown').text()).toBe('排品这场没有排品。提示、评论和轮次照常；偏差和预计结束要有排品才算得出。')
+    expect(wrapper.get('.bar').text()).toContain('偏差—没有排品预计结束—')
+    expect(wrapper.get('.foot').text()).not.toContain('延 40 秒')
+  })
+  it('can be played on in steps, and leads to the lines that were not read', () => {
+    const wrapper = desk(planless({ playback }))
+    expect(wrapper.get('.playback').text()).toContain('跳 5 分')
+    expect(wrapper.find('input[type=range]').exists()).toBe(false)
+    expect(wrapper.getComponent({ name: 'PlaybackRow' }).getComponent(RouterLinkStub).props('to')).toEqual({ name: 'shows', query: { open: 'quarantine', show: 's1' } })
+  })
+  it('shows how far it is as soon as its end is known', () => {
+    const range = desk(planless({ playback: { ...playback, until: momentAt(480) } })).get('input[type=range]')
+    expect([range.attributes('style'), range.attributes('aria-valuetext')]).toEqual(['--part: 25%;', '20:04:10'])
   })
 })

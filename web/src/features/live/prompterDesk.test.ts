@@ -88,3 +88,11 @@ describe('what the host reads', () => {
     expect(prompter(showView({ phase: 'ended', endedAt: momentAt(110), items: [item('coat', 'done')] })).text()).toContain('这场已下播')
   })
 })
+
+describe('a show without a rundown', () => {
+  it('gives the host its clock and its cues', () => {
+    const text = prompter(showView({ items: [], nowItem: null, cues: [cue('a', { host: '报尺码' })] })).text()
+    expect(text).toContain('已播2:00没有排品，提示照常来')
+    expect(text).toContain('报尺码')
+  })
+})

@@ -11,7 +11,9 @@ function paths(texts: object, before = ''): string[] {
 }
 const placeholders = (texts: object, path: string): string[] => {
   const text = path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], texts)
-  return [...String(text).matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort()
+  // The last form is that of many; that of one may write its number as a word.
+  const many = String(text).split(' | ').at(-1) ?? ''
+  return [...many.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort()
 }
 
 describe('the words of the live screens', () => {

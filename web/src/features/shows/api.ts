@@ -33,7 +33,7 @@ export const listMappings = (): Promise<Answer<Mapping[]>> => ask('/api/mappings
 
 export const removeSample = (): Promise<Answer<null>> => ask('/api/workspaces/sample', { method: 'DELETE' })
 
-/** map '' is Kaibo's own format, which says in its first line what it is; a CSV file needs one of the mappings. */
+/** map '' lets the server see for itself: Kaibo's own format says in its first line what it is, a CSV file by its columns. */
 export function playRecording(file: File, map: string, title: string, speed: number, progress: (sentBytes: number) => void): Upload<ShowSummary> {
   const query = new URLSearchParams({ file: file.name, ...(map === '' ? {} : { map }), ...(title === '' ? {} : { title }), speed: String(speed) })
   return upload(`/api/recordings?${query}`, file, progress)

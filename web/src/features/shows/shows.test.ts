@@ -147,6 +147,14 @@ describe('the quarantine', () => {
     expect(list.text()).toBe('没有隔离的行，全部读进来了。')
     list.unmount()
   })
+
+  it('names the fault in the language of the screen, and keeps a reason that it does not know', async () => {
+    serve({ '/api/shows/s1/quarantine': () => new Response('[{"line":3,"reason":"NO_TIME: The time is missing.","text":"{}"},{"line":4,"reason":"NEW_KIND: something","text":""}]', { headers: { 'X-Total-Count': '2' } }) })
+    const list = mount(QuarantineList, { props: { show: 's1' }, global })
+    await flushPromises()
+    expect(list.findAll('tbody tr').map((row) => row.text())).toEqual(['3时间不对 The time is missing.{}', '4 NEW_KIND: something'])
+    list.unmount()
+  })
 })
 
 describe('the sample workspace', () => {

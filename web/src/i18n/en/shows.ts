@@ -6,7 +6,10 @@ export default {
   column: { state: 'State', title: 'Show', planned: 'Planned', started: 'Started', items: 'Items', online: 'Online', uv: 'Viewers', gmv: 'GMV', open: 'Open' },
   floor: 'Control room',
   prompter: 'Prompter',
-  quarantine: { open: 'Set aside', title: 'Lines set aside', none: 'No line was set aside; all of them were read.', some: '1 line was not read; the rest plays on. | {count} lines were not read; the rest plays on.', first: 'The first {count} lines.', line: 'Line', reason: 'Why', text: 'As it stands' },
+  quarantine: {
+    open: 'Set aside', title: 'Lines set aside', none: 'No line was set aside; all of them were read.', some: '1 line was not read; the rest plays on. | {count} lines were not read; the rest plays on.', first: 'The first {count} lines.', line: 'Line', reason: 'Why', text: 'As it stands',
+    code: { MALFORMED: 'Not readable', WRONG_VALUE: 'Wrong value', NO_TIME: 'No time', FAR_OFF: 'Time far off', NOT_TEXT: 'Not text', TOO_LONG: 'Too long', CUT_OFF: 'Cut off' },
+  },
   key: { group: 'Shows', recording: 'Play a recording', newShow: 'New show', close: 'Close the panel at the right' },
   workspace: { sample: 'Sample workspace', own: 'Your workspace', open: 'Workspace', signOut: 'Sign out' },
   recording: {
@@ -18,7 +21,7 @@ export default {
     notAFile: 'What was dropped is not a file.',
     onlyOne: 'One at a time; took the first: {name}',
     map: 'Columns',
-    ownFormat: 'Kaibo’s own (NDJSON)',
+    automatic: 'Recognise it: Kaibo format or known columns',
     name: 'Title',
     speed: 'Speed',
     start: 'Play',

@@ -38,7 +38,7 @@ export default {
   rundown: {
     region: '排品', title: '排品', position: '第 {number} / {count} 款', count: '{count} 款', order: '序', done: '已讲', start: '开始', actual: '实讲', difference: '差', next: '下一个', untalked: '没讲到', planned: '计划', expected: '预计', length: '时长',
     left: '本款还剩', over: '本款超时', elapsed: '已讲 {length}', plan: '计划 {length}', change: '{at} 换款', changePlanned: '（计划 {at}）', ifExtended: '若延 40 秒 → {at}', minutes: '{count} 分', minutesPlanned: '{count} 分 计划', skipped: '跳过',
-    extended: '加时 {length}', shortened: '减时 {length}', empty: '这场没有排品。没有流程也能开播，提示和评论照常。', allDone: '后面没有款了', nothingNow: '还没有在讲的款', firstIs: '开播后按 K 讲第一款', takeFirst: '开讲',
+    extended: '加时 {length}', shortened: '减时 {length}', empty: '这场没有排品。', emptyHint: '提示、评论和轮次照常；偏差和预计结束要有排品才算得出。', allDone: '后面没有款了', nothingNow: '还没有在讲的款', firstIs: '开播后按 K 讲第一款', takeFirst: '开讲',
     extend: '延 40 秒', cutNow: '现在切', skip: '跳过', up: '上移', down: '下移', take: '切到这款', milestones: '节点', overdue: '超 {length}', pace: '已讲 {part}',
   },
   comments: {
@@ -52,9 +52,9 @@ export default {
   },
   tabs: { region: '分栏', rundown: '排品', comments: '评论', cues: '提示' },
   foot: { region: '键和位置', windows: '五项为近 {minutes} 分钟，箭头对比前 {minutes} 分钟', position: '日志位置 {position}', allKeys: '全部快捷键', cue: '提示', extend: '延 40 秒', cut: '现在切', search: '搜评论', show: '开播 暂停 下播', facts: '收 {accepted}，重复 {duplicate}，没读懂 {rejected}' },
-  keys: { group: '控制室', prompterGroup: '提词', sendCue: '发第 {number} 个提示', cuePage: '提示翻页（焦点不在别处时）', takeBack: '3 秒内撤回提示', extend: '本款延 40 秒', cut: '切到下一款', search: '搜评论', leaveSearch: '离开搜索', show: '开播、暂停、下播（再按 Enter）', up: '把选中的款上移', down: '把选中的款下移', acknowledge: '收到', larger: '字大', smaller: '字小', mirror: '镜像' },
+  keys: { group: '控制室', prompterGroup: '提词', sendCue: '发这个号的提示', cuePage: '提示翻页（焦点不在别处时）', takeBack: '3 秒内撤回提示', extend: '本款延 40 秒', cut: '切到下一款', search: '搜评论', leaveSearch: '离开搜索', show: '开播、暂停、下播（再按 Enter）', up: '把选中的款上移', down: '把选中的款下移', acknowledge: '收到', larger: '字大', smaller: '字小', mirror: '镜像' },
   prompter: {
     dims: '会熄屏', letter: '字', itemLeft: '第 {number} 款还剩', left: '还剩', over: '超时', whole: '全场', online: '在线', size: '字号', larger: '字大', smaller: '字小', mirror: '镜像', read: '念', next: '下一款', noNext: '后面没有款了', acknowledge: '收到', acknowledgeHow: '空格 或 点这里', more: '后面还有 {count} 条', sentBy: '{name} {age}',
-    itemCountdown: '本款还剩', itemOver: '本款超时', offset: '全场', milestone: '离{name}', noItem: '还没有在讲的款', noPlan: '这场没有排品', noPoints: '这一款没有写要点。', toStart: '离开播', startLate: '开播已晚', first: '第一款', ended: '这场已下播', endedHint: '共播 {length}', notAwake: '这台设备会自己熄屏，请在设置里关掉', cueRegion: '提示', nowRegion: '在讲', sideRegion: '时间', frame: '画面 {age}',
+    itemCountdown: '本款还剩', itemOver: '本款超时', offset: '全场', milestone: '离{name}', noItem: '还没有在讲的款', noPlan: '没有排品，提示照常来', noPoints: '这一款没有写要点。', toStart: '离开播', startLate: '开播已晚', first: '第一款', ended: '这场已下播', endedHint: '共播 {length}', notAwake: '这台设备会自己熄屏，请在设置里关掉', cueRegion: '提示', nowRegion: '在讲', sideRegion: '时间', frame: '画面 {age}',
   },
 }

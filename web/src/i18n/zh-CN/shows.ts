@@ -6,7 +6,10 @@ export default {
   column: { state: '状态', title: '场次', planned: '计划', started: '开播', items: '款', online: '在线', uv: '看过', gmv: '成交', open: '打开' },
   floor: '控制室',
   prompter: '提词',
-  quarantine: { open: '隔离行', title: '隔离的行', none: '没有隔离的行，全部读进来了。', some: '{count} 行没读进来，其余照播。', first: '列出前 {count} 行。', line: '行', reason: '为什么', text: '原文' },
+  quarantine: {
+    open: '隔离行', title: '隔离的行', none: '没有隔离的行，全部读进来了。', some: '{count} 行没读进来，其余照播。', first: '列出前 {count} 行。', line: '行', reason: '为什么', text: '原文',
+    code: { MALFORMED: '读不懂', WRONG_VALUE: '值不对', NO_TIME: '时间不对', FAR_OFF: '时间太远', NOT_TEXT: '不是文字', TOO_LONG: '太长', CUT_OFF: '断在半路' },
+  },
   key: { group: '场次', recording: '播一份录播', newShow: '新建一场', close: '关掉右边这一栏' },
   workspace: { sample: '示例工作区', own: '本店工作区', open: '工作区', signOut: '退出登录' },
   recording: {
@@ -18,7 +21,7 @@ export default {
     notAFile: '拖进来的不是文件。',
     onlyOne: '一次播一份，已取第一份：{name}',
     map: '列的对应',
-    ownFormat: 'Kaibo 格式（NDJSON）',
+    automatic: '自动认：Kaibo 格式，或认得的表头',
     name: '场次名',
     speed: '倍速',
     start: '开始播',

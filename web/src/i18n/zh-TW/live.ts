@@ -38,7 +38,7 @@ export default {
   rundown: {
     region: '排品', title: '排品', position: '第 {number} / {count} 款', count: '{count} 款', order: '序', done: '已講', start: '開始', actual: '實講', difference: '差', next: '下一個', untalked: '沒講到', planned: '計畫', expected: '預計', length: '時長',
     left: '本款還剩', over: '本款超時', elapsed: '已講 {length}', plan: '計畫 {length}', change: '{at} 換款', changePlanned: '（計畫 {at}）', ifExtended: '若延 40 秒 → {at}', minutes: '{count} 分', minutesPlanned: '{count} 分 計畫', skipped: '跳過',
-    extended: '加時 {length}', shortened: '減時 {length}', empty: '這場沒有排品。沒有流程也能開播，提示和留言照常。', allDone: '後面沒有款了', nothingNow: '還沒有在講的款', firstIs: '開播後按 K 講第一款', takeFirst: '開講',
+    extended: '加時 {length}', shortened: '減時 {length}', empty: '這場沒有排品。', emptyHint: '提示、留言和輪次照常；偏差和預計結束要有排品才算得出。', allDone: '後面沒有款了', nothingNow: '還沒有在講的款', firstIs: '開播後按 K 講第一款', takeFirst: '開講',
     extend: '延 40 秒', cutNow: '現在切', skip: '跳過', up: '上移', down: '下移', take: '切到這款', milestones: '節點', overdue: '超 {length}', pace: '已講 {part}',
   },
   comments: {
@@ -52,9 +52,9 @@ export default {
   },
   tabs: { region: '分欄', rundown: '排品', comments: '留言', cues: '提示' },
   foot: { region: '鍵和位置', windows: '五項為近 {minutes} 分鐘，箭頭對比前 {minutes} 分鐘', position: '日誌位置 {position}', allKeys: '全部快速鍵', cue: '提示', extend: '延 40 秒', cut: '現在切', search: '搜留言', show: '開播 暫停 下播', facts: '收 {accepted}，重複 {duplicate}，沒讀懂 {rejected}' },
-  keys: { group: '控制室', prompterGroup: '提詞', sendCue: '發第 {number} 個提示', cuePage: '提示翻頁（焦點不在別處時）', takeBack: '3 秒內撤回提示', extend: '本款延 40 秒', cut: '切到下一款', search: '搜留言', leaveSearch: '離開搜尋', show: '開播、暫停、下播（再按 Enter）', up: '把選中的款上移', down: '把選中的款下移', acknowledge: '收到', larger: '字大', smaller: '字小', mirror: '鏡像' },
+  keys: { group: '控制室', prompterGroup: '提詞', sendCue: '發這個號的提示', cuePage: '提示翻頁（焦點不在別處時）', takeBack: '3 秒內撤回提示', extend: '本款延 40 秒', cut: '切到下一款', search: '搜留言', leaveSearch: '離開搜尋', show: '開播、暫停、下播（再按 Enter）', up: '把選中的款上移', down: '把選中的款下移', acknowledge: '收到', larger: '字大', smaller: '字小', mirror: '鏡像' },
   prompter: {
     dims: '會熄屏', letter: '字', itemLeft: '第 {number} 款還剩', left: '還剩', over: '超時', whole: '全場', online: '在線', size: '字號', larger: '字大', smaller: '字小', mirror: '鏡像', read: '念', next: '下一款', noNext: '後面沒有款了', acknowledge: '收到', acknowledgeHow: '空格 或 點這裡', more: '後面還有 {count} 條', sentBy: '{name} {age}',
-    itemCountdown: '本款還剩', itemOver: '本款超時', offset: '全場', milestone: '離{name}', noItem: '還沒有在講的款', noPlan: '這場沒有排品', noPoints: '這一款沒有寫要點。', toStart: '離開播', startLate: '開播已晚', first: '第一款', ended: '這場已下播', endedHint: '共播 {length}', notAwake: '這台裝置會自己熄屏，請在設定裡關掉', cueRegion: '提示', nowRegion: '在講', sideRegion: '時間', frame: '畫面 {age}',
+    itemCountdown: '本款還剩', itemOver: '本款超時', offset: '全場', milestone: '離{name}', noItem: '還沒有在講的款', noPlan: '沒有排品，提示照常來', noPoints: '這一款沒有寫要點。', toStart: '離開播', startLate: '開播已晚', first: '第一款', ended: '這場已下播', endedHint: '共播 {length}', notAwake: '這台裝置會自己熄屏，請在設定裡關掉', cueRegion: '提示', nowRegion: '在講', sideRegion: '時間', frame: '畫面 {age}',
   },
 }

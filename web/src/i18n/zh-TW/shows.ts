@@ -6,7 +6,10 @@ export default {
   column: { state: '狀態', title: '場次', planned: '計劃', started: '開播', items: '款', online: '在線', uv: '看過', gmv: '成交', open: '打開' },
   floor: '控制室',
   prompter: '提詞',
-  quarantine: { open: '隔離行', title: '隔離的行', none: '沒有隔離的行，全部讀進來了。', some: '{count} 行沒讀進來，其餘照播。', first: '列出前 {count} 行。', line: '行', reason: '為什麼', text: '原文' },
+  quarantine: {
+    open: '隔離行', title: '隔離的行', none: '沒有隔離的行，全部讀進來了。', some: '{count} 行沒讀進來，其餘照播。', first: '列出前 {count} 行。', line: '行', reason: '為什麼', text: '原文',
+    code: { MALFORMED: '讀不懂', WRONG_VALUE: '值不對', NO_TIME: '時間不對', FAR_OFF: '時間太遠', NOT_TEXT: '不是文字', TOO_LONG: '太長', CUT_OFF: '斷在半路' },
+  },
   key: { group: '場次', recording: '播一份錄播', newShow: '新建一場', close: '關掉右邊這一欄' },
   workspace: { sample: '示例工作區', own: '本店工作區', open: '工作區', signOut: '登出' },
   recording: {
@@ -18,7 +21,7 @@ export default {
     notAFile: '拖進來的不是檔案。',
     onlyOne: '一次播一份，已取第一份：{name}',
     map: '欄的對應',
-    ownFormat: 'Kaibo 格式（NDJSON）',
+    automatic: '自動辨認：Kaibo 格式，或認得的表頭',
     name: '場次名',
     speed: '倍速',
     start: '開始播',

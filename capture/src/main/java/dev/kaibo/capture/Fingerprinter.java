@@ -39,7 +39,7 @@ final class Fingerprinter {
     /** A text of one of at most 255 fields: its field and length first, then four characters a word. */
     Fingerprinter text(int field, String text) {
         int length = text.length();
-        word((long) field << 32 | length);
+        word(((long) field << 32) | length);
         if (length > characters.length) characters = new char[length * 2];
         char[] c = characters;
         text.getChars(0, length, c, 0);
@@ -56,7 +56,7 @@ final class Fingerprinter {
 
     /** Closes the sequence; {@link #high()} and then {@link #low()} give the result. */
     void finish() {
-        long length = words * 8 << 56;
+        long length = (words * 8) << 56;
         v3 ^= length;
         twoRounds();
         v0 ^= length;

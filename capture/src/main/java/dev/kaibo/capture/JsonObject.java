@@ -143,10 +143,8 @@ final class JsonObject {
         }
 
         private @Nullable Object value() {
-            switch (peek()) {
-                case '{' -> {
-                    return object();
-                }
+            return switch (peek()) {
+                case '{' -> object();
                 case '[' -> {
                     List<@Nullable Object> list = new ArrayList<>();
                     at++;
@@ -155,24 +153,22 @@ final class JsonObject {
                         list.add(value());
                     }
                     at++;
-                    return list;
+                    yield list;
                 }
-                case '"' -> {
-                    return string();
-                }
+                case '"' -> string();
                 default -> {
                     int from = at;
                     while ("+-.".indexOf(bytes[at]) >= 0 || Character.isLetterOrDigit(bytes[at])) at++;
-                    return word(new String(bytes, from, at - from, StandardCharsets.UTF_8));
+                    yield word(new String(bytes, from, at - from, StandardCharsets.UTF_8));
                 }
-            }
+            };
         }
 
         private static @Nullable Object word(String word) {
             return switch (word) {
                 case "null" -> null;
-                case "true" -> Boolean.TRUE;
-                case "false" -> Boolean.FALSE;
+                case "true" -> true;
+                case "false" -> false;
                 default -> {
                     try {
                         yield (Object) Long.valueOf(word);

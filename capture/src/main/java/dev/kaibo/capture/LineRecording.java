@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What reading NDJSON and CSV have in common: bad lines are put aside, times that cannot belong to the show too. */
 abstract class LineRecording implements Recording {
     /** A fact may lie this far before or after the typical time of the file's first facts. */
-    static final Duration BEFORE = Duration.ofHours(24);
+    static final Duration BEFORE = Duration.ofDays(1);
 
-    static final Duration AFTER = Duration.ofHours(48);
+    static final Duration AFTER = Duration.ofDays(2);
 
     /** The typical time is the median of this many facts, so that a far-off first line does not condemn all others. */
     private static final int TYPICAL = 101;
@@ -128,7 +128,11 @@ abstract class LineRecording implements Recording {
         }
     }
 
-    /** @throws BadLine when the line in hand is not UTF-8 */
+    /**
+     * Demands that the line in hand is text.
+     *
+     * @throws BadLine when it is not UTF-8
+     */
     protected final void requireText() {
         byte[] bytes = framer.bytes();
         if (!Utf8.isAscii(bytes, framer.from(), framer.to()) && !Utf8.isValid(bytes, framer.from(), framer.to()))

@@ -63,7 +63,11 @@ public record Mapping(
             "onlyWhen",
             "sources");
 
-    /** @throws UnreadableRecording when the text is no mapping; the message says what is wrong */
+    /**
+     * Reads the text of a mapping file.
+     *
+     * @throws UnreadableRecording when it is no mapping; the message says what is wrong
+     */
     public static Mapping parse(String text) throws UnreadableRecording {
         return parse("The mapping", text);
     }

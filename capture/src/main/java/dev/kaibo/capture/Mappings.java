@@ -29,7 +29,11 @@ public final class Mappings {
         return shipped().stream().filter(mapping -> mapping.fits(header)).toList();
     }
 
-    /** @throws UnreadableRecording when no mapping of that name ships */
+    /**
+     * A shipped mapping by its name.
+     *
+     * @throws UnreadableRecording when no mapping of that name ships
+     */
     public static Mapping named(String name) throws UnreadableRecording {
         if (!SHIPPED.contains(name))
             throw new UnreadableRecording(

@@ -129,10 +129,10 @@ public final class Masking {
             if (first < 0) first = at;
             last = at + 1;
         }
-        boolean exact = roads > 0 && (houses > 0 || regions > 0)
-                || regions >= 2 && houses > 0
+        boolean exact = (roads > 0 && (houses > 0 || regions > 0))
+                || (regions >= 2 && houses > 0)
                 || regions >= 3
-                || houses >= 2 && regions > 0;
+                || (houses >= 2 && regions > 0);
         if (!exact) return new int[] {from, from};
         // A place's name stands before its part (浙江省, 文一路): at most four characters, and digits are never a name's
         // beginning.

@@ -14,6 +14,8 @@ public final class Recordings {
     private Recordings() {}
 
     /**
+     * Opens a file.
+     *
      * @param mapping how to read a CSV file, null to find the shipped one that fits its columns; not looked at when the file is in Kaibo's own format
      * @throws UnreadableRecording when it is no recording; the message says what is missing
      */

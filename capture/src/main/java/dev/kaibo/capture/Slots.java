@@ -100,7 +100,7 @@ final class Slots {
 
     /** A whole number; {@code otherwise} when the field is absent. A number written as a text is taken too. */
     long whole(int slot, long otherwise) {
-        if (form[slot] == ABSENT || form[slot] == PLAIN && from[slot] == to[slot]) return otherwise;
+        if (form[slot] == ABSENT || (form[slot] == PLAIN && from[slot] == to[slot])) return otherwise;
         if (form[slot] != NUMBER && form[slot] != PLAIN) throw wrong(slot, "must be a whole number.");
         int at = from[slot];
         int end = to[slot];

@@ -208,7 +208,7 @@ final class Times {
             return 0;
         }
         int sign = at < to && bytes[at] == '-' ? -1 : 1;
-        if (at >= to || bytes[at] != '+' && bytes[at] != '-')
+        if (at >= to || (bytes[at] != '+' && bytes[at] != '-'))
             throw new BadLine(Line.Reason.NO_TIME, "The time cannot be read: Z or an offset like +08:00 was expected.");
         at++;
         int hours = digits(2);

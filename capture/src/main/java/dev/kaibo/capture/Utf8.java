@@ -76,17 +76,17 @@ final class Utf8 {
                 out[at++] = (byte) c;
             } else if (c < 0x800) {
                 out[at++] = (byte) (0xC0 | c >> 6);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isHighSurrogate((char) c)) {
                 int whole = Character.toCodePoint((char) c, chars.get());
                 out[at++] = (byte) (0xF0 | whole >> 18);
-                out[at++] = (byte) (0x80 | whole >> 12 & 0x3F);
-                out[at++] = (byte) (0x80 | whole >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | whole & 0x3F);
+                out[at++] = (byte) (0x80 | (whole >> 12 & 0x3F));
+                out[at++] = (byte) (0x80 | (whole >> 6 & 0x3F));
+                out[at++] = (byte) (0x80 | (whole & 0x3F));
             } else {
                 out[at++] = (byte) (0xE0 | c >> 12);
-                out[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                out[at++] = (byte) (0x80 | (c >> 6 & 0x3F));
+                out[at++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         return at;

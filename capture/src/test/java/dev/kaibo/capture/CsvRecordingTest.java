@@ -93,6 +93,23 @@ class CsvRecordingTest {
     }
 
     @Test
+    void a_field_counts_only_in_rows_where_another_column_says_so() {
+        String mapping = SHOP.replace(
+                "\"sources\":", "\"onlyWhen\": {\"text\": {\"column\": \"多余\", \"is\": [\"公开\", \"\"]}}, \"sources\":");
+
+        assertThat(understood(Written.csv(
+                        mapping,
+                        HEADER,
+                        "评论;31/1/2026;20:05;a;one;;;;公开",
+                        "评论;31/1/2026;20:05;a;two;;;;私下",
+                        "评论;31/1/2026;20:05;a;three;;;;")))
+                .extracting(Sighting::text)
+                .containsExactly("one", null, "three");
+        assertThatThrownBy(() -> Written.csv(mapping, HEADER.replace(";多余", "")))
+                .hasMessageContaining("wants the column '多余'");
+    }
+
+    @Test
     void an_unknown_type_is_kept() {
         assertThat(understood(Written.csv(SHOP, HEADER, "福袋;31/1/2026;20:05;a;;;;;")))
                 .singleElement()
@@ -126,7 +143,11 @@ class CsvRecordingTest {
                 "\"广场\": \"square\"          | \"广场\": \"place\"         | maps '广场' to 'place', which is none of",
                 "\"ignored\": [\"心跳\"]       | \"ignored\": [\"进场\"]     | both maps and ignores '进场'",
                 "\"sources\":                  | \"source\":                 | has 'source', which means nothing here",
-                "\"columns\": [\"日期\", \"时刻\"] | \"column\": \"日期\"    | lacks columns",
+                "\"columns\": [\"日期\", \"时刻\"] | \"column\": \"日期\"    | has 'column', which means nothing here",
+                "\"columns\": [\"日期\", \"时刻\"] | \"columns\": []          | lacks columns",
+                "\"ignored\":                  | \"ignore\":               | has 'ignore', which means nothing here",
+                "\"sources\":                  | \"onlyWhen\": {\"coins\": {\"column\": \"币\", \"is\": [\"金\"]}}, \"sources\": | has 'coins', which is none of the mapped fields",
+                "\"sources\":                  | \"onlyWhen\": {\"text\": {\"column\": \"币\"}}, \"sources\": | lacks is",
             })
     void a_wrong_mapping_is_a_problem_that_says_what_is_wrong(String right, String wrong, String problem) {
         assertThat(SHOP).contains(right);

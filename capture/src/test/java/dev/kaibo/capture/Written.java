@@ -165,7 +165,7 @@ final class Written {
             if (c == '"' || c == '\\') out.append('\\').append(c);
             // Every third character is escaped although it need not be: readers must take both. Half a pair alone would
             // be another text.
-            else if (c < ' ' || at % 3 == 2 && !Character.isSurrogate(c)) out.append("\\u%04x".formatted((int) c));
+            else if (c < ' ' || (at % 3 == 2 && !Character.isSurrogate(c))) out.append("\\u%04x".formatted((int) c));
             else out.append(c);
         }
         return out.append('"').toString();

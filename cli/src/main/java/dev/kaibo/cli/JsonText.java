@@ -48,7 +48,7 @@ final class JsonText {
                 case '"', '\\' -> text.append('\\').append(c);
                 case '\n' -> text.append("\\n");
                 default -> {
-                    if (c < ' ' || Character.isSurrogate(c) && !isPaired(value, at))
+                    if (c < ' ' || (Character.isSurrogate(c) && !isPaired(value, at)))
                         text.append("\\u%04x".formatted((int) c));
                     else text.append(c);
                 }

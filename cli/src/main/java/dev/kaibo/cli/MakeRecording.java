@@ -153,7 +153,7 @@ public final class MakeRecording {
         if (csv) {
             row.append(type).append(',').append(at).append(',').append(seq);
             row.append(',').append(viewer == null ? "" : viewer).append(',').append(nick == null ? "" : nick);
-            String[] names = CSV_HEADER.strip().split(",");
+            String[] names = CSV_HEADER.strip().split(",", -1);
             for (int column = 5; column < names.length; column++) {
                 row.append(',');
                 for (int i = 0; i < more.length; i += 2) if (names[column].equals(more[i])) row.append(more[i + 1]);

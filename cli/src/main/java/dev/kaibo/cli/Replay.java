@@ -150,6 +150,8 @@ final class Replay {
     }
 
     /** Returns the moment that the show has come to. */
+    @SuppressWarnings(
+            "ReferenceEquality") // an accepted fact is the taken one itself; two that look alike must not be mixed up
     private Moment take(RecordedShow.Stretch stretch, Moment before) {
         Moment now = before;
         int duplicates = 0;

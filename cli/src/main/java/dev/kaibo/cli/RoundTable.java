@@ -64,6 +64,8 @@ final class RoundTable {
                     column -> shown(column, column.value().apply(round)));
         if (rounds.size() > 1) row("sum 合计", given, column -> shown(column, sum(column)));
         StringBuilder text = new StringBuilder(table.toString());
+        text.append("  up to stay: of those who arrived in the round, how many ever did it 停留合计以左：该轮新到的人此后做过的\n");
+        text.append("  from entries on: what happened while it ran 进场以右：该轮内发生的\n");
         if (rounds.stream().anyMatch(RoundFigures::open)) text.append("  … still running 还在进行\n");
         if (rounds.stream().anyMatch(RoundFigures::reopened))
             text.append("  * changed by facts that came more than 10 min late 迟到的事实改过\n");

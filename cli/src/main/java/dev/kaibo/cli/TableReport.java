@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A replay as tables for a person. */
@@ -34,6 +35,8 @@ final class TableReport {
             Map.entry(FactKind.GIFTED, "送礼"),
             Map.entry(FactKind.ONLINE, "在线"),
             Map.entry(FactKind.EXPOSURE, "曝光"));
+
+    private static final Set<FactKind> ESTIMATES_STAY = Set.of(FactKind.ONLINE, FactKind.ENTERED);
 
     private final StringBuilder text = new StringBuilder();
     private final Replay replay;
@@ -140,9 +143,13 @@ final class TableReport {
 
     /** Why a cell is —. */
     private String reason(FactKind... needed) {
-        for (FactKind kind : needed)
-            if (!replay.header().gives().contains(kind))
-                return "the recording does not give %s 录制不提供%s".formatted(Words.of(kind), CALLED.get(kind));
+        var gives = replay.header().gives();
+        for (FactKind kind : needed) {
+            // Without leaving seen, stay is estimated from how many were in the room.
+            boolean estimated = kind == FactKind.LEFT && gives.containsAll(ESTIMATES_STAY);
+            if (!gives.contains(kind) && !estimated)
+                return "not given 录制不提供: %s %s".formatted(Words.of(kind), CALLED.get(kind));
+        }
         return "nothing to reckon from 没有可算的";
     }
 

@@ -13,7 +13,11 @@ sealed interface Until {
 
     record Into(Duration length) implements Until {}
 
-    /** @param start when the show went on air */
+    /**
+     * The moment that is meant.
+     *
+     * @param start when the show went on air
+     */
     default Moment of(Moment start) {
         return switch (this) {
             case At(var moment) -> moment;

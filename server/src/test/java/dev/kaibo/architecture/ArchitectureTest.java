@@ -21,8 +21,12 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
 class ArchitectureTest {
+    /** After packaging, the tests of other modules come as a jar of their own. */
+    private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
+
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(NO_TEST_JARS)
             .importPackages("dev.kaibo");
 
     private static final String SINNERS_LIVE_IN = "dev.kaibo.sinners";

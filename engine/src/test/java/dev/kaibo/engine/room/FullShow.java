@@ -79,9 +79,12 @@ final class FullShow {
     private AudienceFact fact(int number) {
         // Viewers come evenly over the evening; most of what is done is done by those who came lately.
         int newest = (int) ((long) VIEWERS * number / FACTS);
-        int viewer = dice.nextInt(20) == 0
-                ? FactHead.NOBODY
-                : Math.max(0, newest - dice.nextInt(dice.nextInt(10) == 0 ? VIEWERS : 12_000));
+        boolean arrives = number % (FACTS / VIEWERS) == 0; // so that really everybody comes
+        int viewer = arrives
+                ? newest
+                : dice.nextInt(20) == 0
+                        ? FactHead.NOBODY
+                        : Math.max(0, newest - dice.nextInt(dice.nextInt(10) == 0 ? VIEWERS : 12_000));
         long key = keys == KeyKind.MESSAGE ? dice.nextLong() : number;
         long happened = at - (dice.nextInt(20) == 0 ? dice.nextInt(900_000) : dice.nextInt(3_000));
         FactHead head = new FactHead(0, keys, key, dice.nextLong(), happened, viewer);

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ShowSummary } from '@/domain/contract'
+import { listenTo, openWindow, PICTURES, ROOT, startKaibo, type Running } from './kaibo'
+
+/**
+ * Every page and panel in both themes, three languages and two sizes: nothing for axe to find, nothing wider than the window, nothing on
+ * the console, no text without words. What was seen lies as pictures in target/kaibo/pictures.
+ */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+/** Each language and each theme at both sizes; a fault of one theme and one language together is not expected. */
+const LOOKS = { desk: [['dark', 'zh-CN'], ['light', 'zh-TW'], ['light', 'en']], phone: [['light', 'zh-CN'], ['dark', 'en']] } as const
+/** For what is small or stands on a page that is looked at in full anyway. */
+const FEW = { desk: [['dark', 'zh-TW']], phone: [['light', 'en']] } as const
+/** A key of src/i18n that stands where its text should be. */
+const BARE_KEY = /\b(?:common|identity|live|problem|shows)\.[a-z][\w.-]*/g
+
+interface Place {
+  name: string
+  open: (page: Page, base: string) => Promise<void>
+  few?: boolean
+}
+
+let kaibo: Running
+const pages = {} as Record<keyof typeof SIZES, Page>
+const complaints: string[] = []
+let sampleShow = ''
+let recordedShow = ''
+
+const at = (address: () => string, seen: (page: Page) => Promise<void>): Place['open'] => async (page, base) => {
+  await page.goto(base + address())
+  await seen(page)
+}
+const seen = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor()
+const panel = (name: string): Place['open'] => at(() => `/shows?open=${name}`, seen('.inspector .panel > *'))
+
+const DOOR: Place[] = [
+  { name: 'sign-in', open: at(() => '/sign-in', seen('.sample-roles')) },
+  {
+    name: 'wrong-password', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/sign-in`)
+      // A name of its own each time, so that the brake on one account stays out of the picture.
+      await page.locator('input[name=account]').fill(`nobody${Math.random().toString(36).slice(2, 8)}`)
+      await page.locator('input[name=password]').fill('not the password')
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'administrator', few: true, open: at(() => '/sign-in?administrator', seen('.administrator-form')) },
+  {
+    name: 'administrator-refused',
+    async open(page, base) {
+      await page.goto(`${base}/sign-in?administrator`)
+      await page.locator('form button[type=submit]').click()
+      await page.locator('.k-field [role=alert], .k-field .error').first().waitFor()
+    },
+  },
+  { name: 'not-found', few: true, open: at(() => '/no/such/page', seen('h1')) },
+]
+const ROOMS: Place[] = [
+  { name: 'shows', open: at(() => '/shows', seen('.shows-table tbody tr')) },
+  { name: 'recording', open: panel('recording') },
+  {
+    name: 'new-show',
+    async open(page, base) {
+      await panel('newShow')(page, base)
+      await page.locator('textarea').fill('双面羊毛呢短大衣\t爆\t8\t459\tLM2601\n羊绒混纺围巾\t秒\t7\t99.129\tLM2614\n桑蚕丝立领衬衫\t利\t9\t699\tLM2607')
+      await page.locator('.faults').waitFor()
+    },
+  },
+  { name: 'quarantine', few: true, open: at(() => `/shows?open=quarantine&show=${recordedShow}`, seen('.quarantine-list tbody tr')) },
+  { name: 'workspace', few: true, open: panel('workspace') },
+  { name: 'floor', open: at(() => `/shows/${sampleShow}/floor`, seen('.floor-desk .cues .keys')) },
+  { name: 'floor-recorded', open: at(() => `/shows/${recordedShow}/floor`, seen('.floor-desk .foot')) },
+  {
+    name: 'keys', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${sampleShow}/floor`)
+      await seen('.floor-desk .foot')(page)
+      await page.keyboard.press('Shift+Slash')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'person', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${sampleShow}/floor`)
+      await page.locator('.person-chip > button').click()
+      await page.locator('.person-chip .menu').waitFor()
+    },
+  },
+  { name: 'prompter', open: at(() => `/shows/${sampleShow}/prompter`, seen('.prompter-desk .talk')) },
+  { name: 'prompter-recorded', open: at(() => `/shows/${recordedShow}/prompter`, seen('.prompter-desk .wait')) },
+]
+
+beforeAll(async () => {
+  kaibo = await startKaibo()
+  for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+    const phone = size === 'phone'
+    const window = await openWindow({ viewport: SIZES[size], hasTouch: phone, isMobile: phone })
+    pages[size] = await window.newPage()
+    listenTo(pages[size], complaints, size)
+  }
+})
+
+afterAll(async () => {
+  for (const page of Object.values(pages)) await page.context().close()
+  await kaibo?.stop()
+})
+
+async function inspected({ name, open, few }: Place): Promise<void> {
+  const faults: string[] = []
+  for (const size of ['desk', 'phone'] as const) {
+    const page = pages[size]
+    for (const [theme, locale] of (few ? FEW : LOOKS)[size]) {
+      const where = `${name}-${size}-${theme}-${locale}`
+      complaints.length = 0
+      await page.evaluate(([chosenTheme, chosenLocale]) => {
+        localStorage.setItem('kaibo.theme', chosenTheme)
+        localStorage.setItem('kaibo.locale', chosenLocale)
+      }, [theme, locale] as const)
+      await open(page, kaibo.address)
+      await page.evaluate(async () => document.fonts.ready.then(() => undefined))
+      await page.screenshot({ path: path.join(PICTURES, `${where}.png`) })
+      faults.push(...(await found(page)).map((fault) => `${where}: ${fault}`))
+      // The refusal that this page is about is an error only to the console.
+      faults.push(...complaints.filter((one) => name !== 'wrong-password' || !one.includes('status of 401')).map((one) => `${where}: console: ${one}`))
+    }
+  }
+  expect(faults).toEqual([])
+}
+
+async function found(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const axe = await page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe
+    return (await run({ resultTypes: ['violations'] })).violations.map((rule) => `${rule.id}: ${rule.help}: ${rule.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
+  })
+  const { wide, words } = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    const spoken = [...document.querySelectorAll('[title], [aria-label], [placeholder], [aria-valuetext]')].flatMap((element) => ['title', 'aria-label', 'placeholder', 'aria-valuetext'].map((name) => element.getAttribute(name) ?? ''))
+    const scrolled = document.documentElement.scrollWidth
+    const widest = scrolled <= room ? '' : [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > room + 1).slice(0, 3).map((element) => `${element.tagName}.${element.className}`).join(' ')
+    return { wide: scrolled > room ? `${scrolled} px in ${room}: ${widest}` : '', words: [document.title, document.body.innerText, ...spoken].join('\n') }
+  })
+  const keys = [...new Set(words.match(BARE_KEY) ?? [])]
+  return [...axe, ...(wide === '' ? [] : [`wider than the window: ${wide}`]), ...(keys.length === 0 ? [] : [`without words: ${keys.join(', ')}`])]
+}
+
+describe('before sign-in', () => {
+  beforeAll(async () => {
+    for (const page of Object.values(pages)) await page.goto(`${kaibo.address}/sign-in`)
+  })
+  it.each(DOOR)('$name is clean in every look', inspected)
+})
+
+describe('signed in', () => {
+  beforeAll(async () => {
+    for (const page of Object.values(pages)) {
+      await page.evaluate(() => localStorage.setItem('kaibo.locale', 'zh-CN'))
+      await page.goto(`${kaibo.address}/sign-in`)
+      await page.getByRole('button', { name: '场控' }).click()
+      await page.getByRole('heading', { name: '场次' }).waitFor()
+    }
+    await pages.desk.goto(`${kaibo.address}/shows?open=recording`)
+    await pages.desk.locator('input[type=file]').setInputFiles(path.join(ROOT, 'contract/samples/recordings/bad-lines.ndjson'))
+    await pages.desk.getByRole('button', { name: '开始播' }).click()
+    await pages.desk.locator('.quarantine-list tbody tr').first().waitFor()
+    const shows = await pages.desk.evaluate(async () => (await fetch('/api/shows')).json() as Promise<ShowSummary[]>)
+    sampleShow = shows.find((one) => one.nature === 'simulated')?.id ?? ''
+    recordedShow = shows.find((one) => one.nature === 'recording')?.id ?? ''
+  })
+  it.each(ROOMS)('$name is clean in every look', inspected)
+})
