@@ -172,7 +172,7 @@ class ReplayTest {
                     }
                     case "follow" -> counted.follows++;
                     case "gift", "guard_buy" -> {
-                        counted.gifts += Long.parseLong(tail.get(tail.size() - 3));
+                        counted.gifts++;
                         if (!tail.getLast().equals("silver"))
                             counted.coins += Long.parseLong(tail.get(tail.size() - 2));
                     }

@@ -47,7 +47,9 @@ class UploadsTest extends ServerTest {
             assertThat(figures.get("comments").longValue()).isPositive();
             assertThat(figures.get("gmvFen").isNull()).isFalse();
             JsonNode facts = view.get("room").get("facts");
-            assertThat(facts.get("duplicate").longValue()).as("one line comes twice").isEqualTo(1);
+            assertThat(facts.get("duplicate").longValue())
+                    .as("one line comes twice")
+                    .isEqualTo(1);
             assertThat(facts.get("accepted").longValue())
                     .as("every other line but the first is a fact")
                     .isEqualTo(lines(sample) - 2);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stayEstimated true when it comes from Little's law (online over time / entries), shown with ≈
  * @param interactionRate commenters / uv
  * @param likes sum of the times of like facts
+ * @param gifts gift facts: how often somebody gave, however many pieces at once
  * @param giftCoins in the platform's own coin, not money
  * @param clickRate clickers / uv
  * @param orders distinct order numbers, counted at their first order fact

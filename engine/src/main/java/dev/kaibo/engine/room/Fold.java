@@ -177,7 +177,7 @@ final class Fold {
             case Paid paid -> pay(paid);
             case Refunded refunded -> refund(refunded);
             case Gifted gifted -> {
-                add(Tally.GIFTS, gifted.count());
+                add(Tally.GIFTS, 1);
                 add(Tally.COINS, gifted.coins());
             }
             case OnlineSampled sampled -> tables.online.add(moment, sampled.online());

@@ -63,7 +63,7 @@ final class PlainSums {
                 given(given, SHARED, count(facts, SHARED)),
                 did.apply(SHARED),
                 rate(did.apply(SHARED), people),
-                given(given, GIFTED, sum(facts, f -> f instanceof Gifted g ? g.count() : 0)),
+                given(given, GIFTED, sum(facts, f -> f instanceof Gifted ? 1 : 0)),
                 given(given, GIFTED, sum(facts, f -> f instanceof Gifted g ? g.coins() : 0)),
                 clicks,
                 did.apply(CLICKED),
