@@ -101,6 +101,8 @@ describe('a team with a shop of its own', () => {
     await page.getByText('加时 0:40').first().waitFor()
     await page.keyboard.press('Digit1')
     await page.getByText('还能撤回').waitFor()
+    // The key shows its stroke at once; the journal answers a moment later.
+    await expect.poll(async () => (await view()).crew.cues.length).toBe(1)
     const { crew } = await view()
     expect([crew.phase, crew.nowItem, crew.items[0]?.extendedMs, crew.cues.length, crew.cues[0]?.sentBy.name]).toEqual(['onAir', crew.items[0]?.id, 40_000, 1, '木木'])
     await picture('on-air')
