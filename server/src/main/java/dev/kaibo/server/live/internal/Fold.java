@@ -1,5 +1,6 @@
 package dev.kaibo.server.live.internal;
 
+import dev.kaibo.engine.Show;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.bytes.ByteReader;
 import dev.kaibo.engine.bytes.ByteWriter;
@@ -8,39 +9,35 @@ import dev.kaibo.engine.crew.Crew;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.room.Room;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
-/** A show in memory: crew, room and numbering, all at the same position of the journal. Owned by the show's writer. */
+/** A show in memory with what its host needs beside it: the numbering of its streams. Owned by the show's writer. */
 final class Fold {
-    /** Of the snapshot as a whole; crew and room have formats of their own inside. */
-    static final short FORMAT = 1;
+    /** Of what stands before the engine's own snapshot, which has a version inside. */
+    static final short FORMAT = 2;
 
-    private Crew crew;
-    private final Room room;
+    private final Show show;
     private final Streams streams;
-    private long position;
     private long crewPosition;
-    private Moment at;
 
-    private Fold(Crew crew, Room room, Streams streams, long position, long crewPosition, Moment at) {
-        this.crew = crew;
-        this.room = room;
+    private Fold(Show show, Streams streams, long crewPosition) {
+        this.show = show;
         this.streams = streams;
-        this.position = position;
         this.crewPosition = crewPosition;
-        this.at = at;
     }
 
     static Fold empty() {
-        return new Fold(Crew.empty(), Room.empty(), new Streams(), 0, 0, new Moment(Long.MIN_VALUE));
+        return new Fold(Show.empty(), new Streams(), 0);
     }
 
     Crew crew() {
-        return crew;
+        return show.crew();
     }
 
     Room room() {
-        return room;
+        return show.room();
     }
 
     Streams streams() {
@@ -49,7 +46,7 @@ final class Fold {
 
     /** Last applied event; 0 when there is none. */
     long position() {
-        return position;
+        return show.position();
     }
 
     /** Last event that may have changed the crew's part. */
@@ -57,50 +54,47 @@ final class Fold {
         return crewPosition;
     }
 
-    /** When the last event was taken in. */
+    /** When the last event was taken in; before any, a moment that nothing is earlier than. */
     Moment at() {
-        return at;
+        return show.position() == 0 ? new Moment(Long.MIN_VALUE) : show.at();
     }
 
     /** @throws IllegalStateException when the events do not follow on: then what is stored is not a journal */
     void apply(List<Recorded> events) {
         for (Recorded each : events) {
-            if (each.position() != position + 1)
-                throw new IllegalStateException("Position %d follows position %d: the journal has a hole or a double."
-                        .formatted(each.position(), position));
-            if (each.at().isBefore(at))
-                throw new IllegalStateException("Position %d is of %s, before %s of the one before it."
-                        .formatted(each.position(), each.at(), at));
-            position = each.position();
-            at = each.at();
-            if (each.event() instanceof CrewEvent) {
-                crew = crew.apply(each);
-                crewPosition = position;
-            }
+            show.apply(each);
             streams.apply(each.event());
+            if (each.event() instanceof CrewEvent) crewPosition = each.position();
         }
-        room.applyAll(events);
     }
 
     byte[] toBytes() {
-        var out = new ByteWriter(1 << 16);
-        out.unsigned(position).unsigned(crewPosition).signed(at.millis());
-        crew.writeTo(out);
-        streams.writeTo(out);
-        room.writeTo(out);
-        return out.toBytes();
+        var own = new ByteWriter(256);
+        own.unsigned(crewPosition);
+        streams.writeTo(own);
+        byte[] before = own.toBytes();
+        byte[] engine = dev.kaibo.engine.Snapshots.write(show);
+        return ByteBuffer.allocate(Integer.BYTES + before.length + engine.length)
+                .putInt(before.length)
+                .put(before)
+                .put(engine)
+                .array();
     }
 
     /** @throws DamagedBytes when these are not the bytes of a fold in the present format */
     static Fold fromBytes(byte[] bytes) {
-        var in = new ByteReader(bytes);
-        long position = in.unsigned();
+        if (bytes.length < Integer.BYTES) throw new DamagedBytes("%d bytes are no snapshot".formatted(bytes.length));
+        int length = ByteBuffer.wrap(bytes).getInt();
+        int engine = Integer.BYTES + length;
+        if (length < 0 || engine < 0 || engine > bytes.length)
+            throw new DamagedBytes("%d bytes wanted before the engine's part, of %d".formatted(length, bytes.length));
+        var in = new ByteReader(Arrays.copyOfRange(bytes, Integer.BYTES, engine));
         long crewPosition = in.unsigned();
-        var at = new Moment(in.signed());
-        Crew crew = Crew.readFrom(in);
         Streams streams = Streams.readFrom(in);
-        Room room = Room.readFrom(in);
         if (in.hasMore()) throw new DamagedBytes("bytes are left at offset %d".formatted(in.at()));
-        return new Fold(crew, room, streams, position, crewPosition, at);
+        return new Fold(
+                dev.kaibo.engine.Snapshots.read(Arrays.copyOfRange(bytes, engine, bytes.length)),
+                streams,
+                crewPosition);
     }
 }

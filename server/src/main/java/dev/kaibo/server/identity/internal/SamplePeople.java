@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the sample workspace 示例 with its invented crew, once, on an empty database. Whoever removes it does not get it back. */
 @Component
-class SampleCrew {
-    private static final Logger LOG = LoggerFactory.getLogger(SampleCrew.class);
+class SamplePeople {
+    private static final Logger LOG = LoggerFactory.getLogger(SamplePeople.class);
 
     /** Invented names; they are those of the pictures in the handbook. */
     private static final List<Invented> CREW = List.of(
@@ -33,7 +33,7 @@ class SampleCrew {
     private final TransactionTemplate transaction;
     private final Clock clock = Clock.systemUTC();
 
-    SampleCrew(IdentityStore store, TransactionTemplate transaction) {
+    SamplePeople(IdentityStore store, TransactionTemplate transaction) {
         this.store = store;
         this.transaction = transaction;
     }
