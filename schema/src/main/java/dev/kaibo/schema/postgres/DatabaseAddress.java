@@ -14,7 +14,7 @@ public record DatabaseAddress(String url, String user, String password) {
     public DatabaseAddress {
         if (!url.startsWith(SCHEME))
             throw new IllegalArgumentException(
-                    "A database address begins with %s, this one is %s.".formatted(SCHEME, url));
+                    "A database address begins with %s, this one is %s.".formatted(SCHEME, shown(url)));
     }
 
     /**
@@ -37,7 +37,7 @@ public record DatabaseAddress(String url, String user, String password) {
     public static Optional<DatabaseAddress> named(String url, String user, String password) {
         if (url.isBlank()) return Optional.empty();
         if (!url.strip().startsWith(SCHEME))
-            throw new PostgresTrouble("KAIBO_DB_URL must begin with %s, it is %s.".formatted(SCHEME, url));
+            throw new PostgresTrouble("KAIBO_DB_URL must begin with %s, it is %s.".formatted(SCHEME, shown(url)));
         return Optional.of(new DatabaseAddress(url.strip(), user, password));
     }
 
@@ -52,6 +52,11 @@ public record DatabaseAddress(String url, String user, String password) {
     /** Without the password, which no log needs to know. */
     @Override
     public String toString() {
-        return url + " as " + user;
+        return shown(url) + " as " + user;
+    }
+
+    /** An address as it may stand in a log: people put passwords before the host and behind the question mark. */
+    private static String shown(String url) {
+        return url.replaceAll("//[^/@]*@", "//…@").replaceAll("(?i)([?&][a-z]*password=)[^&]*", "$1…");
     }
 }

@@ -1,12 +1,12 @@
 package dev.kaibo.schema.postgres;
 
+import dev.kaibo.schema.SecretFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -65,6 +65,7 @@ public final class Postgres implements AutoCloseable {
         try {
             PostgresBinaries binaries =
                     PostgresBinaries.unpacked(cache.toAbsolutePath().normalize(), progress);
+            String password = password(home); // before the folder changes hands, so that it is handed over too
             Runner runner = Runner.forFolder(home, binaries.program("postgres"));
             Path data = home.resolve("data");
             LeftOverServer.of(data).ifPresent(left -> {
@@ -72,7 +73,6 @@ public final class Postgres implements AutoCloseable {
                         "Stopping a PostgreSQL (process %d) that an earlier run left behind".formatted(left.pid()));
                 stop(binaries, runner, data);
             });
-            String password = password(home);
             if (!Files.exists(data.resolve("PG_VERSION"))) initialise(binaries, runner, home, data, progress);
             return start(lock, binaries, runner, home, data, password, progress);
         } catch (RuntimeException e) {
@@ -258,8 +258,7 @@ public final class Postgres implements AutoCloseable {
             if (Files.exists(file)) return Files.readString(file).strip();
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+            SecretFile.makeOnce(file, HexFormat.of().formatHex(random) + "\n");
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new PostgresTrouble("The database's password cannot be kept in %s: %s.".formatted(file, e), e);

@@ -33,8 +33,8 @@ record Runner(List<String> prefix, String description) {
                 return new Runner(become, "as the user " + user);
         }
         throw new PostgresTrouble(
-                "PostgreSQL does not run as root, this system allows no user namespaces, and neither user postgres nor nobody can reach %s: start Kaibo as an ordinary user, or name a running PostgreSQL by KAIBO_DB_URL."
-                        .formatted(folder));
+                "PostgreSQL does not run as root, this system allows no user namespaces, and neither user postgres nor nobody can reach both %s and %s: start Kaibo as an ordinary user, or put KAIBO_HOME and XDG_CACHE_HOME where they can, or name a running PostgreSQL by KAIBO_DB_URL."
+                        .formatted(folder, programs));
     }
 
     /** Own group: a child outlives the interrupt key, so that the database stops after everybody who uses it. */

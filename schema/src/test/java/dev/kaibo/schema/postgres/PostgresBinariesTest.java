@@ -66,6 +66,19 @@ class PostgresBinariesTest {
         assertThat(DatabaseAddress.fromEnvironment(java.util.Map.of())).isEmpty();
     }
 
+    @Test
+    void a_password_within_an_address_is_not_said_either() {
+        assertThat(new DatabaseAddress(
+                                "jdbc:postgresql://db.example/kaibo?user=crew&password=secret&sslmode=require", "", "")
+                        .toString())
+                .doesNotContain("secret")
+                .contains("sslmode=require");
+        assertThatThrownBy(() -> DatabaseAddress.fromEnvironment(
+                        java.util.Map.of("KAIBO_DB_URL", "postgres://kaibo:secret@db.example/kaibo")))
+                .hasMessageContaining("db.example")
+                .hasMessageNotContaining("secret");
+    }
+
     private static byte[] archive(String name, String content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new XZOutputStream(bytes, new LZMA2Options(1))) {

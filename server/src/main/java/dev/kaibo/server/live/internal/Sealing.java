@@ -2,10 +2,10 @@ package dev.kaibo.server.live.internal;
 
 import dev.kaibo.capture.FingerprintKey;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.schema.SecretFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,7 +49,7 @@ final class Sealing {
      */
     static Sealing fromFile(Path file) {
         try {
-            if (!Files.exists(file)) make(file);
+            SecretFile.makeOnce(file, HexFormat.of().formatHex(random(KEY_BYTES)) + "\n");
             if (!Files.getPosixFilePermissions(file).equals(PosixFilePermissions.fromString("rw-------")))
                 throw new IllegalStateException("The key file %s can be read by others: chmod 600 it.".formatted(file));
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
@@ -57,17 +57,6 @@ final class Sealing {
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("The key file %s cannot be used: %s.".formatted(file, e.getMessage()), e);
         }
-    }
-
-    private static void make(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) Files.createDirectories(folder);
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException another) {
-            return; // another start of the same folder was quicker
-        }
-        Files.writeString(file, HexFormat.of().formatHex(random(KEY_BYTES)) + "\n");
     }
 
     /** A new show's key, wrapped for the database. */
