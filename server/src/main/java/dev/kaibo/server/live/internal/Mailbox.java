@@ -142,7 +142,12 @@ final class Mailbox<W, C extends Mailbox.Sized> {
     boolean closeIfEmpty() {
         lock.lock();
         try {
-            if (wishes.isEmpty() && captured.isEmpty()) closed = true;
+            if (wishes.isEmpty() && captured.isEmpty()) {
+                closed = true;
+                // The writer may be waiting at this very moment, and whoever finds the box closed waits for the writer
+                // to end.
+                something.signalAll();
+            }
             return closed;
         } finally {
             lock.unlock();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kaibo.server.live.ShowHost;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
@@ -52,5 +54,24 @@ class MailboxTest {
         var last = box.take(10);
         assertThat(last.wishes()).isEqualTo(List.of("last"));
         assertThat(last.closed()).isTrue();
+    }
+
+    @Test
+    void a_writer_that_waits_at_an_empty_box_learns_that_it_was_closed() throws Exception {
+        var taken = new CompletableFuture<Mailbox.Work<String, Facts>>();
+        Thread writer = Thread.ofPlatform().start(() -> {
+            try {
+                taken.complete(box.take(10));
+            } catch (InterruptedException e) {
+                taken.completeExceptionally(e);
+            }
+        });
+        try {
+            while (writer.getState() != Thread.State.WAITING) Thread.onSpinWait();
+            assertThat(box.closeIfEmpty()).isTrue();
+            assertThat(taken.get(10, TimeUnit.SECONDS).closed()).isTrue();
+        } finally {
+            writer.interrupt();
+        }
     }
 }
