@@ -229,7 +229,8 @@ export type ShowChange =
   | { kind: 'crew'; crew: CrewView }
   | { kind: 'room'; room: RoomView }
   /** To be appended; a screen keeps the last 2,000. */
-  | { kind: 'comments'; comments: CommentView[] }
+  /** after: number of the last comment that was sent before these. Numbers have gaps where a repetition was dropped. */
+  | { kind: 'comments'; after?: number; comments: CommentView[] }
   | { kind: 'playback'; playback: PlaybackView }
   | { kind: 'journal'; journal: JournalView }
 

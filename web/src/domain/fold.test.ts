@@ -6,6 +6,7 @@ import { comment, emptyShow } from './sampleView'
 const VIEW: ShowView = { ...emptyShow(), position: 100, comments: [comment(1), comment(2)] }
 const frame = (position: number, ...changes: ShowChange[]): Frame => ({ position, clock: { now: '2026-11-27T12:50:00Z', rate: 1 }, changes })
 const said = (...numbers: number[]): ShowChange => ({ kind: 'comments', comments: numbers.map(comment) })
+const saidAfter = (after: number, ...numbers: number[]): ShowChange => ({ kind: 'comments', after, comments: numbers.map(comment) })
 const numbers = (comments: CommentView[]) => comments.map((one) => one.number)
 
 describe('a screen folds frames', () => {
@@ -63,9 +64,10 @@ describe('comments', () => {
   it('tell when a frame was missed', () => {
     expect(missingComments(VIEW, frame(101, said(3)))).toBe(0)
     expect(missingComments(VIEW, frame(101, said(2, 3)))).toBe(0)
-    expect(missingComments(VIEW, frame(101, said(6)))).toBe(3)
+    expect(missingComments(VIEW, frame(101, saidAfter(5, 6)))).toBe(3)
+    expect(missingComments(VIEW, frame(101, saidAfter(2, 6)))).toBe(0) // 3 to 5 were repetitions
     expect(missingComments(VIEW, frame(101))).toBe(0)
-    expect(missingComments({ ...VIEW, comments: [] }, frame(101, said(6)))).toBe(0)
-    expect(missingComments(VIEW, frame(99, said(6)))).toBe(0)
+    expect(missingComments({ ...VIEW, comments: [] }, frame(101, saidAfter(5, 6)))).toBe(0)
+    expect(missingComments(VIEW, frame(99, saidAfter(5, 6)))).toBe(0)
   })
 })

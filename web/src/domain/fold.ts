@@ -41,10 +41,13 @@ export function withComments(kept: readonly CommentView[], arriving: readonly Co
   return fresh.length === 0 ? (kept as CommentView[]) : [...kept, ...fresh].slice(-KEPT_COMMENTS)
 }
 
-/** How many comments lie between what the screen has and what this frame brings: more than 0 means that a frame was missed. */
+/**
+ * By how much what was sent before this frame goes beyond what the screen has: more than 0 means that a frame was missed. A gap between
+ * the numbers alone means nothing, since a repetition that was dropped takes its number with it.
+ */
 export function missingComments(view: ShowView, frame: Frame): number {
   const last = view.comments.at(-1)?.number
   if (last === undefined || frame.position < view.position) return 0
-  const first = frame.changes.flatMap((change) => (change.kind === 'comments' ? change.comments : [])).find((comment) => comment.number > last)
-  return first === undefined ? 0 : first.number - last - 1
+  const before = frame.changes.flatMap((change) => (change.kind === 'comments' && change.after !== undefined ? [change.after] : []))
+  return Math.max(0, ...before.map((after) => after - last))
 }

@@ -66,7 +66,7 @@ describe('a running show on the screen', () => {
   it('pays for a missed frame with a reload from the snapshot', async () => {
     server.last.open().send('snapshot', VIEW, 10)
     await pass(0)
-    server.last.send('frame', frame(15, 40, { kind: 'comments', comments: [comment(5)] }), 15)
+    server.last.send('frame', frame(15, 40, { kind: 'comments', after: 4, comments: [comment(5)] }), 15)
     await pass(500)
     expect(show.view.value?.position).toBe(10)
     expect(server.asked.map((asked) => asked.lastEventId)).toEqual([null, null])
@@ -76,9 +76,9 @@ describe('a running show on the screen', () => {
   })
 
   it('goes on with a hole that the snapshot did not fill, for figures are worth more than one comment', async () => {
-    server.last.open().send('snapshot', VIEW, 10).send('frame', frame(15, 40, { kind: 'comments', comments: [comment(5)] }), 15)
+    server.last.open().send('snapshot', VIEW, 10).send('frame', frame(15, 40, { kind: 'comments', after: 4, comments: [comment(5)] }), 15)
     await pass(500)
-    server.last.open().send('snapshot', VIEW, 10).send('frame', frame(15, 41, { kind: 'comments', comments: [comment(5)] }), 15)
+    server.last.open().send('snapshot', VIEW, 10).send('frame', frame(15, 41, { kind: 'comments', after: 4, comments: [comment(5)] }), 15)
     await pass(500)
     expect([show.view.value?.position, server.asked.length]).toEqual([15, 2])
   })

@@ -81,6 +81,7 @@ function open(id: string): Shared {
     frame: (frame, snapshotPossible) => {
       // Nothing to fold into, or a hole before it: only a snapshot gives right numbers.
       if (!view.value || (snapshotPossible && missingComments(view.value, frame) > 0)) return false
+      if (frame.position < view.value.position) return true // it changes nothing, so it must not move the clock either
       arrived(applyFrame(view.value, frame), false)
       return true
     },

@@ -51,7 +51,7 @@ final class Samples {
 
     /** The highest value that held in [from, to). */
     long peak(long from, long to) {
-        long peak = before(from);
+        long peak = before(from + 1); // what holds at the first moment, not what just ended with it
         for (int i = countBefore(from); i < size && moments[i] < to; i++) peak = Math.max(peak, values[i]);
         return peak;
     }

@@ -356,7 +356,7 @@ final class Recount {
                 .mapToLong(s -> ((OnlineSampled) s.fact).online())
                 .max()
                 .orElse(0);
-        return Math.max(level(from), inside);
+        return Math.max(level(from + 1), inside);
     }
 
     private Stream<Integer> declaredAndOther() {

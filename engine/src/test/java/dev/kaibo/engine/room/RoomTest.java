@@ -240,6 +240,21 @@ class RoomTest {
     }
 
     @Test
+    void the_peak_of_a_window_knows_only_what_held_within_it() {
+        RoomKit kit = onAir(ENTERED, ONLINE)
+                .at(0)
+                .online(100)
+                .at(101)
+                .online(10)
+                .at(700)
+                .tick();
+        assertThat(kit.figures().recent().now().onlinePeak())
+                .as("the window begins at second 101")
+                .isEqualTo(10);
+        assertThat(kit.show().onlinePeak()).isEqualTo(100);
+    }
+
+    @Test
     void all_that_a_viewer_did_counts_for_the_source_of_the_first_entry() {
         RoomKit kit = onAir(SHOP).at(5).comments(1).comments(2).at(9).enters(1);
         kit.at(12)

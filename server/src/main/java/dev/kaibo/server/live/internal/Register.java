@@ -1,6 +1,7 @@
 package dev.kaibo.server.live.internal;
 
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.server.live.NoSuchShow;
 import dev.kaibo.server.live.Published;
 import dev.kaibo.server.live.Watch;
 import dev.kaibo.server.live.Watcher;
@@ -65,6 +66,7 @@ final class Register {
         Running found = running.get(show);
         if (found != null) return found;
         if (stopping) throw new Journal.Trouble(STOPPING, null);
+        if (removed.contains(show)) throw new NoSuchShow(show);
         Running made = new Running(show);
         found = running.putIfAbsent(show, made);
         if (found != null) return found;

@@ -185,7 +185,8 @@ final class Writer {
         Playing before = playing;
         Playing after = pending.playing;
         boolean played = before != null && after != null && (!draft.isEmpty() || !after.isStoredAs(before));
-        pending.summary = summaryDue(draft, real);
+        // after trouble something is written in any case, so that it is seen to be over even when nothing happens
+        pending.summary = appender.problem() != null || summaryDue(draft, real);
         pending.summaryPosition = publisher.roomPosition();
         if (draft.isEmpty() && !pending.summary && !played) {
             // an empty stretch needs no journal; kept back it would be given again, and a jump from a pause would find

@@ -176,6 +176,8 @@ class RecordingController {
         if (shown.length() > NewShow.MAX_TITLE)
             faults.put(
                     "title", "must have at most %d characters (has %d)".formatted(NewShow.MAX_TITLE, shown.length()));
+        if (shown.codePoints().anyMatch(Character::isISOControl))
+            faults.put("title", "has a character that cannot be shown or kept");
         int times = 1;
         if (speed != null && !speed.isBlank()) {
             times = speed.matches("[0-9]{1,3}") ? Integer.parseInt(speed) : 0;
@@ -194,6 +196,8 @@ class RecordingController {
         if (name.equals(".") || name.equals("..")) return "";
         // the end tells what kind of file it is, so the beginning is cut; three bytes a character at most stay below
         // 255
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        if (name.length() <= LONGEST_NAME) return name;
+        int cut = name.length() - LONGEST_NAME;
+        return name.substring(Character.isLowSurrogate(name.charAt(cut)) ? cut + 1 : cut);
     }
 }

@@ -96,7 +96,10 @@ final class ScreenStream {
         if (before == null || before.room() != state.room()) changes.add("room", views.room(state));
         if (state.lastComment() > lastComment) {
             List<KeptComment> comments = feed.comments(lastComment, state, ShowView.COMMENTS);
-            changes.add("comments", views.comments(new Views.CommentRange(lastComment, state.lastComment()), comments));
+            changes.addAfter(
+                    lastComment,
+                    "comments",
+                    views.comments(new Views.CommentRange(lastComment, state.lastComment()), comments));
         }
         if (state.playback() != null && (before == null || !state.playback().equals(before.playback())))
             changes.add("playback", views.playback(state));
@@ -145,7 +148,16 @@ final class ScreenStream {
         }
 
         void add(String kind, byte[] json) {
-            put(into, (any ? "," : "") + "{\"kind\":\"" + kind + "\",\"" + kind + "\":");
+            begin(kind, "", json);
+        }
+
+        /** With the number of the last one sent before, because numbers themselves have gaps where a repetition was dropped. */
+        void addAfter(long after, String kind, byte[] json) {
+            begin(kind, "\"after\":" + after + ",", json);
+        }
+
+        private void begin(String kind, String before, byte[] json) {
+            put(into, (any ? "," : "") + "{\"kind\":\"" + kind + "\"," + before + "\"" + kind + "\":");
             into.writeBytes(json);
             put(into, "}");
             any = true;
