@@ -66,11 +66,8 @@ final class ByteWindow implements AutoCloseable {
 
     /** Passes over a byte order mark, if the file begins with one. */
     void skipMark() throws IOException {
-        while (to - from < 3 && more()) {}
-        if (to - from >= 3
-                && bytes[from] == (byte) 0xEF
-                && bytes[from + 1] == (byte) 0xBB
-                && bytes[from + 2] == (byte) 0xBF) from += 3;
+        while (to - from < Utf8.MARK_LENGTH && more()) {}
+        if (Utf8.isMarked(bytes, from, to)) from += Utf8.MARK_LENGTH;
     }
 
     @Override

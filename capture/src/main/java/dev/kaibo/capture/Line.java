@@ -29,7 +29,7 @@ public sealed interface Line {
         NOT_TEXT,
         /** Longer than a line may be. */
         TOO_LONG,
-        /** The compressed file ends in the middle. */
+        /** The compressed file ends in the middle, or is damaged here. */
         CUT_OFF
     }
 }

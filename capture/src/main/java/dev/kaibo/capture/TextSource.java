@@ -10,25 +10,36 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a recording as UTF-8, whatever they were: plain or gzip, UTF-8 with or without a mark at the beginning, or GB18030.
  *
- * <p>The first window that holds anything beyond ASCII decides for the whole file: when most of its lines with such bytes are UTF-8, the file is;
- * otherwise it is GB18030. What cannot be decoded then becomes the byte 0xFF, which no UTF-8 line may hold, so that exactly its line is put aside.
+ * <p>Nothing is decided while everything is ASCII. From there on it is read ahead until an {@link EncodingVote} of the lines is settled, at most
+ * {@link #MOST_AHEAD}; what it says holds for the whole file. What cannot be decoded then becomes the byte 0xFF, which no UTF-8 line may hold, so that
+ * exactly its line is put aside.
  */
 final class TextSource implements AutoCloseable {
     private static final int WINDOW = 1 << 16;
+    /** Most bytes that are held to find out the encoding: some ten thousand lines. */
+    private static final int MOST_AHEAD = 1 << 22;
+
     private static final byte NOT_TEXT = (byte) 0xFF;
 
     private final InputStream in;
     private final boolean compressed;
     private @Nullable String cut;
     private boolean decided;
+    /** Reads GB18030; null for UTF-8, or as long as nothing is decided. */
     private @Nullable CharsetDecoder decoder;
+    /** What was read ahead and not given yet. */
+    private byte[] held = new byte[WINDOW];
+
+    private int heldFrom;
+    private int heldTo;
+    private boolean looked;
     private final byte[] raw = new byte[WINDOW];
     /** Raw bytes from the last read that are the beginning of a character. */
     private int kept;
@@ -52,7 +63,7 @@ final class TextSource implements AutoCloseable {
         start.unread(magic);
         if (magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B) {
             try {
-                return new TextSource(new GZIPInputStream(start, WINDOW), true);
+                return new TextSource(new Gunzip(start, WINDOW), true);
             } catch (EOFException | ZipException e) {
                 file.close();
                 throw new UnreadableRecording(
@@ -74,24 +85,31 @@ final class TextSource implements AutoCloseable {
 
     /** Reads at least one byte into the array; -1 at the end. */
     int read(byte[] into, int from, int length) throws IOException {
-        if (decided && decoder == null && readyFrom == readyTo) return readRaw(into, from, length);
+        if (!decided && heldFrom == heldTo) look();
+        CharsetDecoder gb = decoder;
+        if (gb == null) return next(into, from, length);
         while (readyFrom == readyTo) {
-            int read = readRaw(raw, kept, raw.length - kept);
-            if (!decided && read > 0) decide(read);
-            CharsetDecoder gb = decoder;
-            if (gb == null) {
-                if (read < 0) return -1;
-                ready = raw;
-                readyFrom = 0;
-                readyTo = read;
-            } else {
-                if (read < 0 && kept == 0) return -1;
-                transcode(gb, kept + Math.max(read, 0), read < 0);
-            }
+            int read = next(raw, kept, raw.length - kept);
+            if (read < 0 && kept == 0) return -1;
+            transcode(gb, kept + Math.max(read, 0), read < 0);
         }
         int given = Math.min(length, readyTo - readyFrom);
         System.arraycopy(ready, readyFrom, into, from, given);
         readyFrom += given;
+        return given;
+    }
+
+    /** The file's own bytes, first those that are held. */
+    private int next(byte[] into, int from, int length) throws IOException {
+        if (heldFrom == heldTo) return readRaw(into, from, length);
+        int given = Math.min(length, heldTo - heldFrom);
+        System.arraycopy(held, heldFrom, into, from, given);
+        heldFrom += given;
+        if (decided && heldFrom == heldTo) {
+            held = new byte[0];
+            heldFrom = 0;
+            heldTo = 0;
+        }
         return given;
     }
 
@@ -107,27 +125,42 @@ final class TextSource implements AutoCloseable {
         return -1;
     }
 
-    private void decide(int length) {
-        int utf8 = 0;
-        int other = 0;
-        int line = 0;
-        for (int at = 0; at <= length; at++) {
-            if (at < length && raw[at] != '\n') continue;
-            // The last line of a window may end in the middle of a character; it only counts when there is no other.
-            if ((at < length || utf8 + other == 0) && !Utf8.isAscii(raw, line, at)) {
-                int end = at < length ? at : Utf8.wholeUntil(raw, line, at);
-                if (Utf8.isValid(raw, line, end)) utf8++;
-                else other++;
-            }
-            line = at + 1;
-        }
-        if (utf8 + other == 0) return;
+    /** Holds the next window, and reads on until the encoding is decided when it is not all ASCII. */
+    private void look() throws IOException {
+        boolean isFirst = !looked;
+        looked = true;
+        heldFrom = 0;
+        heldTo = Math.max(0, readRaw(held, 0, WINDOW));
+        if (Utf8.isAscii(held, 0, heldTo)) return;
         decided = true;
-        if (other > utf8)
+        if (isFirst && Utf8.isMarked(held, 0, heldTo)) return;
+        EncodingVote vote = new EncodingVote();
+        int line = 0;
+        int searched = 0;
+        while (true) {
+            int feed = Utf8.lineFeed(held, searched, heldTo);
+            searched = feed;
+            if (feed < heldTo) {
+                vote.hear(held, line, feed);
+                line = feed + 1;
+                searched = line;
+            } else if (vote.isSettled() || heldTo >= MOST_AHEAD || !readAhead()) break;
+        }
+        // The last line may be cut in the middle of a character; it is only heard when no other spoke.
+        boolean isWhole = heldTo < MOST_AHEAD && cut == null;
+        if (vote.heardNothing()) vote.hear(held, line, isWhole ? heldTo : Utf8.wholeUntil(held, line, heldTo));
+        if (vote.isGb18030())
             decoder = Charset.forName("GB18030")
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private boolean readAhead() throws IOException {
+        if (heldTo == held.length) held = Arrays.copyOf(held, held.length * 2);
+        int read = readRaw(held, heldTo, held.length - heldTo);
+        heldTo += Math.max(0, read);
+        return read >= 0;
     }
 
     private void transcode(CharsetDecoder gb, int length, boolean last) {

@@ -10,7 +10,17 @@ final class Utf8 {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
+    /** Bytes of the mark that some programs put at the beginning of a file. */
+    static final int MARK_LENGTH = 3;
+
     private Utf8() {}
+
+    static boolean isMarked(byte[] bytes, int from, int to) {
+        return to - from >= MARK_LENGTH
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF;
+    }
 
     static boolean isAscii(byte[] bytes, int from, int to) {
         int at = from;
