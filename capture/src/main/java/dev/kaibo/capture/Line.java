@@ -23,7 +23,7 @@ public sealed interface Line {
         WRONG_VALUE,
         /** No time, or one that cannot be read. */
         NO_TIME,
-        /** A time that cannot belong to this show. */
+        /** A time that cannot belong to this show, or that stands alone at its beginning. */
         FAR_OFF,
         /** Bytes that are not text in the file's encoding. */
         NOT_TEXT,

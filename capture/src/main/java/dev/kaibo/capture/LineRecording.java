@@ -2,21 +2,12 @@ package dev.kaibo.capture;
 
 import dev.kaibo.engine.basics.Moment;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What reading NDJSON and CSV have in common: bad lines are put aside, times that cannot belong to the show too. */
 abstract class LineRecording implements Recording {
-    /** A fact may lie this far before or after the typical time of the file's first facts. */
-    static final Duration BEFORE = Duration.ofDays(1);
-
-    static final Duration AFTER = Duration.ofDays(2);
-
-    /** The typical time is the median of this many facts, so that a far-off first line does not condemn all others. */
-    private static final int TYPICAL = 101;
-
     private static final int MOST_HELD = 1_000;
 
     protected final Framer framer;
@@ -24,9 +15,11 @@ abstract class LineRecording implements Recording {
     private final Interpreter interpreter;
     private final StreamHeader header;
     private long ignored;
-    private boolean settled;
-    private long earliest;
-    private long latest;
+    /** null until enough of the file was read. */
+    private @Nullable FirstFacts first;
+    /** Facts still to come that stand alone at the beginning. */
+    private int alone;
+
     private final ArrayDeque<Held> held = new ArrayDeque<>();
 
     private record Held(Line line, String excerpt) {}
@@ -52,7 +45,7 @@ abstract class LineRecording implements Recording {
 
     @Override
     public final @Nullable Line next() throws IOException {
-        if (!settled) settle();
+        if (first == null && held.isEmpty()) settle();
         Held waiting = held.pollFirst();
         if (waiting != null) return judged(waiting.line(), waiting.excerpt());
         Line line = read();
@@ -66,35 +59,35 @@ abstract class LineRecording implements Recording {
 
     /** Reads the first facts before any is given, to know when this show is. */
     private void settle() throws IOException {
-        settled = true;
-        long[] times = new long[TYPICAL];
+        long[] times = new long[FirstFacts.MOST];
         int facts = 0;
-        while (facts < TYPICAL && (held.size() < MOST_HELD || facts == 0)) {
+        while (facts < times.length && held.size() < MOST_HELD) {
             Line line = read();
             if (line == null) break;
             if (line instanceof Line.Understood(var _, var sighting))
                 times[facts++] = sighting.happened().millis();
-            else if (held.size() >= MOST_HELD) {
-                // No fact among a thousand lines: they are given now, and the next fact decides alone.
-                held.addLast(new Held(line, ""));
-                settled = false;
-                return;
-            }
             held.addLast(new Held(line, line instanceof Line.Understood ? excerpt() : ""));
         }
+        // No fact among a thousand lines: they are given, and the next ones decide.
         if (facts == 0) return;
-        Arrays.sort(times, 0, facts);
-        long typical = times[facts / 2];
-        earliest = typical - BEFORE.toMillis();
-        latest = typical + AFTER.toMillis();
+        first = FirstFacts.of(Arrays.copyOf(times, facts));
+        alone = first.alone();
     }
 
     private Line judged(Line line, @Nullable String excerpt) {
         if (!(line instanceof Line.Understood(var number, var sighting))) return line;
+        FirstFacts known = first;
+        if (known == null) throw new IllegalStateException("A fact is judged before any was read.");
+        boolean standsAlone = alone > 0;
+        if (standsAlone) alone--;
         long happened = sighting.happened().millis();
-        if (happened >= earliest && happened <= latest) return line;
-        String detail = "The time %s does not belong to this show: its first facts allow %s to %s."
-                .formatted(sighting.happened(), new Moment(earliest), new Moment(latest));
+        boolean isFar = happened < known.earliest() || happened > known.latest();
+        if (!isFar && !standsAlone) return line;
+        String detail = isFar
+                ? "The time %s does not belong to this show: its first facts allow %s to %s."
+                        .formatted(sighting.happened(), new Moment(known.earliest()), new Moment(known.latest()))
+                : "The time %s stands alone at the beginning: the other first facts lie between %s and %s."
+                        .formatted(sighting.happened(), new Moment(known.crowdFrom()), new Moment(known.crowdTo()));
         return new Line.Rejected(number, Line.Reason.FAR_OFF, detail, excerpt == null ? excerpt() : excerpt);
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * server for a little more each second, and both fold the same facts.
  *
  * <p>A fact is due at the latest moment that any fact up to it happened, so that time never runs backwards. A single fact that lies more than
- * {@link #JUMP} ahead of its neighbours does not pull the clock with it: the {@link #NEIGHBOURS} facts behind it decide by majority.
+ * {@link #JUMP} ahead of its neighbours does not pull the clock with it, nor does the show begin there: the {@link #NEIGHBOURS} facts behind it decide
+ * by majority.
  */
 public final class RecordedShow implements AutoCloseable {
     /** A longer way forward than this is looked at before it is believed. */
@@ -24,9 +25,11 @@ public final class RecordedShow implements AutoCloseable {
     public static final Moment BEFORE_ALL = new Moment(Long.MIN_VALUE);
 
     private static final int NEIGHBOURS = 16;
+    /** Where hardly any line is a fact, those among so many lines are the neighbours. */
+    static final int MOST_AHEAD = 1_000;
 
     private final Recording recording;
-    /** Lines read ahead to judge a jump: at most {@link #NEIGHBOURS} facts and the rejected lines between them. */
+    /** Lines read ahead to judge a jump: at most {@link #NEIGHBOURS} facts and {@link #MOST_AHEAD} lines. */
     private final ArrayDeque<Line> ahead = new ArrayDeque<>();
 
     private int factsAhead;
@@ -73,8 +76,8 @@ public final class RecordedShow implements AutoCloseable {
     }
 
     /**
-     * When the first fact happened: the show is on air from here. Null as long as only lines for the quarantine were met; they are due at once,
-     * so {@code upTo(BEFORE_ALL, n)} gives them without moving on.
+     * When the first fact happened, or the first that is not far ahead of its neighbours: the show is on air from here. Null as long as only lines
+     * for the quarantine were met; they are due at once, so {@code upTo(BEFORE_ALL, n)} gives them without moving on.
      */
     public @Nullable Moment start() {
         return start;
@@ -133,16 +136,29 @@ public final class RecordedShow implements AutoCloseable {
         waiting = line;
         if (line instanceof Line.Understood(var _, var sighting)) {
             long happened = sighting.happened().millis();
-            if (start == null) start = sighting.happened();
-            if (latest == Long.MIN_VALUE || happened - latest <= JUMP.toMillis() || isBelieved(happened))
-                latest = Math.max(latest, happened);
+            if (start == null) begin(happened);
+            else if (happened - latest <= JUMP.toMillis() || isBelieved(happened)) latest = Math.max(latest, happened);
         }
         // Before any fact there is no time yet: such lines are due at once.
         waitingDue = latest;
     }
 
+    /** The first fact begins the show, or, when it lies far ahead of its neighbours, the first of these that does not. */
+    private void begin(long happened) throws IOException {
+        latest = happened;
+        if (!isBelieved(happened))
+            for (Line line : ahead)
+                if (line instanceof Line.Understood(var _, var sighting)
+                        && isBelieved(sighting.happened().millis())) {
+                    latest = sighting.happened().millis();
+                    break;
+                }
+        start = new Moment(latest);
+    }
+
+    /** Whether at least half of the neighbours behind the waiting line happened then or later. */
     private boolean isBelieved(long happened) throws IOException {
-        while (factsAhead < NEIGHBOURS) {
+        while (factsAhead < NEIGHBOURS && ahead.size() < MOST_AHEAD) {
             Line line = recording.next();
             if (line == null) break;
             pushLast(line);

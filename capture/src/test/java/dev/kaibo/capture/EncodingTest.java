@@ -192,8 +192,10 @@ class EncodingTest {
     void of_a_damaged_gzip_every_line_that_can_be_inflated_is_given_and_then_one_entry_says_so(@ForAll long seed)
             throws Exception {
         SplittableRandom dice = new SplittableRandom(seed);
-        byte[] plain = Written.ndjson(Sightings.random(seed, 100 + dice.nextInt(2_000)))
-                .getBytes(StandardCharsets.UTF_8);
+        boolean csv = dice.nextBoolean();
+        Mapping mapping = csv ? Mapping.parse(Written.CSV_MAPPING) : null;
+        List<Sighting> sightings = Sightings.random(seed, 200 + dice.nextInt(2_000));
+        byte[] plain = (csv ? Written.csv(sightings) : Written.ndjson(sightings)).getBytes(StandardCharsets.UTF_8);
         byte[] packed = gzip(plain);
         if (dice.nextInt(4) == 0) packed = Arrays.copyOf(packed, 1_000 + dice.nextInt(packed.length - 1_000));
         else packed[500 + dice.nextInt(packed.length - 500)] ^= (byte) (1 << dice.nextInt(8));
@@ -201,8 +203,8 @@ class EncodingTest {
         int whole = inflated.length;
         while (whole > 0 && inflated[whole - 1] != '\n') whole--;
         Assume.that(whole > Written.FIRST.length());
-        List<Line> expected = reading(Arrays.copyOf(inflated, whole), null);
-        List<Line> lines = reading(packed, null);
+        List<Line> expected = reading(Arrays.copyOf(inflated, whole), mapping);
+        List<Line> lines = reading(packed, mapping);
 
         Line last = lines.getLast();
         assertThat(last).isInstanceOf(Line.Rejected.class);

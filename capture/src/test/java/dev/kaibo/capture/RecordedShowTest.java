@@ -3,6 +3,7 @@ package dev.kaibo.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kaibo.engine.basics.Moment;
+import dev.kaibo.engine.event.FactKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,40 @@ class RecordedShowTest {
 
         assertThat(show.start()).isNull();
         assertThat(show.upTo(RecordedShow.BEFORE_ALL, 5).isLast()).isTrue();
+    }
+
+    @Test
+    void however_few_lines_are_facts_only_so_many_are_read_ahead() throws IOException {
+        EndlessNoise noise = new EndlessNoise();
+
+        assertThat(new RecordedShow(noise).start()).isEqualTo(at(0));
+        assertThat(noise.given).isLessThanOrEqualTo(RecordedShow.MOST_AHEAD + 1);
+    }
+
+    /** One fact, and behind it lines for the quarantine without an end. */
+    private static final class EndlessNoise implements Recording {
+        private long given;
+
+        @Override
+        public Line next() {
+            given++;
+            return given == 1
+                    ? new Line.Understood(2, Sighting.of(FactKind.ENTERED, at(0)))
+                    : new Line.Rejected(given + 1, Line.Reason.MALFORMED, "The line is noise.", "noise");
+        }
+
+        @Override
+        public StreamHeader header() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long ignored() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Property(tries = 50)
