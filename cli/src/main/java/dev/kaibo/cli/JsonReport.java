@@ -2,11 +2,14 @@ package dev.kaibo.cli;
 
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Words;
+import dev.kaibo.engine.basics.Finding;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.RoomFigures;
+import dev.kaibo.engine.room.RoomRule;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A replay as one JSON object with the names of contract.ts. Moments are ISO-8601 in UTC, lengths milliseconds, money fen. */
@@ -56,6 +59,7 @@ final class JsonReport {
             json.close('}');
         }
         json.close(']');
+        findings(figures.findings());
         quarantine(replay);
         json.close('}');
     }
@@ -140,6 +144,23 @@ final class JsonReport {
         json.key("orders").value(totals.orders());
         json.key("gmvFen").value(fen(totals.gmv()));
         json.close('}').close('}');
+    }
+
+    private void findings(List<Finding> findings) {
+        json.key("findings").open('[');
+        for (Finding finding : findings) {
+            json.open('{').key("rule").value(finding.rule());
+            json.key("severity").value(Words.of(finding.severity()));
+            json.key("evidence").open('[');
+            for (Finding.Evidence evidence : finding.evidence()) {
+                json.open('{').key("name").value(evidence.name());
+                json.key("value").value(evidence.value()).close('}');
+            }
+            json.close(']');
+            json.key("whatToDo").value(FindingLines.whatToDo(RoomRule.of(finding)));
+            json.close('}');
+        }
+        json.close(']');
     }
 
     private void quarantine(Replay replay) {

@@ -2,6 +2,7 @@ package dev.kaibo.cli;
 
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Words;
+import dev.kaibo.engine.basics.Finding;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.FactKind;
@@ -58,6 +59,7 @@ final class TableReport {
         RoomFigures all = replay.figures();
         head();
         facts(all.facts());
+        findings(all.findings());
         figures(all.figures());
         rounds(all.rounds());
         sources(all.sources());
@@ -100,6 +102,12 @@ final class TableReport {
                 .toString());
     }
 
+    private void findings(List<Finding> findings) {
+        if (findings.isEmpty()) return;
+        title("Findings 问题");
+        text.append(FindingLines.of(findings)).append('\n');
+    }
+
     private void figures(Figures f) {
         title("Figures 指标");
         figures.row("", "value", "people", "rate", "");
@@ -111,7 +119,7 @@ final class TableReport {
         figure("online last 最后在线", Shown.number(f.onlineLast()), "", "", FactKind.ONLINE);
         figure("exposures 曝光", Shown.number(f.exposures()), "", "", FactKind.EXPOSURE);
         String stay = (f.stayEstimated() && f.stay() != null ? "≈ " : "") + Shown.length(f.stay());
-        figure("stay 人均停留", stay, "", "", FactKind.LEFT);
+        figure("stay 人均停留", stay, "", "", FactKind.LEFT, entered);
         figure("comments 评论", f.comments(), f.commenters(), f.interactionRate(), FactKind.COMMENTED);
         figure("likes 点赞", f.likes(), f.likers(), f.likeRate(), FactKind.LIKED);
         figure("follows 转粉", f.follows(), f.followers(), f.followRate(), FactKind.FOLLOWED);

@@ -3,10 +3,13 @@ package dev.kaibo.cli;
 import static dev.kaibo.cli.CommandLine.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kaibo.engine.room.RoomRule;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +56,79 @@ class ReplayTest {
         assertThat(answer("replay", sample("bad-lines.ndjson")))
                 .contains("Quarantine 隔离")
                 .contains("line 7: amountFen (-100) cannot be negative.");
+    }
+
+    @Test
+    void what_the_rules_found_is_told_with_its_evidence_and_what_to_do() throws IOException {
+        Path file = restarted();
+        String json = answer("replay", file.toString(), "--json");
+
+        assertThat(json).contains("\"conflict\":2");
+        assertThat(json)
+                .contains("\"findings\":[{\"rule\":\"sequence-restarted\",\"severity\":\"warn\","
+                        + "\"evidence\":[{\"name\":\"stream\",\"value\":\"again \u202e示例\"},{\"name\":\"conflicts\",\"value\":\"2\"}],"
+                        + "\"whatToDo\":\"Both facts count.");
+        assertThat(json)
+                .contains("{\"rule\":\"kind-not-declared\",\"severity\":\"warn\","
+                        + "\"evidence\":[{\"name\":\"kind\",\"value\":\"shared\"}],\"whatToDo\":\"");
+        assertThat(figure(json, "shares")).isEqualTo("null");
+        assertThat(answer("replay", sample("every-kind.ndjson"), "--json")).contains("\"findings\":[]");
+
+        List<String> table = answer("replay", file.toString()).lines().toList();
+        int title = table.indexOf("Findings 问题");
+        assertThat(table.get(title + 1))
+                .isEqualTo("  warn 警  sequence-restarted: stream = again \uFFFD示例, conflicts = 2");
+        assertThat(table.get(title + 2)).startsWith("    Both facts count.");
+        assertThat(table.get(title + 3)).startsWith("    两条都计入");
+        assertThat(table.get(title + 4)).isEqualTo("  warn 警  kind-not-declared: kind = shared");
+        assertThat(answer("replay", sample("every-kind.ndjson"))).doesNotContain("Findings");
+    }
+
+    @Test
+    void every_rule_of_a_room_says_what_to_do() {
+        for (RoomRule rule : RoomRule.values()) {
+            assertThat(FindingLines.whatToDo(rule)).as("%s in English", rule).isNotBlank();
+            assertThat(FindingLines.whatToDoInChinese(rule))
+                    .as("%s in Chinese", rule)
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void a_wrong_first_time_changes_no_figure() throws IOException {
+        Path sound = folder.resolve("made.ndjson");
+        MakeRecording.main(new String[] {sound.toString(), "5000", "3"});
+        List<String> lines = new ArrayList<>(Files.readAllLines(sound));
+        lines.add(
+                1,
+                "{\"type\":\"entered\",\"at\":\"%s\",\"viewer\":\"early\"}"
+                        .formatted(Instant.parse(startedAt(sound)).minus(Duration.ofHours(20))));
+        Path wrong = Files.write(folder.resolve("wrong.ndjson"), lines);
+
+        String json = answer("replay", wrong.toString(), "--json");
+
+        assertThat(json).contains("\"byReason\":{\"farOff\":1}");
+        assertThat(untilQuarantine(json).replace("\"rejected\":1", "\"rejected\":0"))
+                .isEqualTo(untilQuarantine(answer("replay", sound.toString(), "--json")));
+    }
+
+    private static String startedAt(Path file) {
+        return figure(answer("replay", file.toString(), "--json"), "startedAt").replace("\"", "");
+    }
+
+    private static String untilQuarantine(String json) {
+        return json.substring(json.indexOf("\"facts\""), json.indexOf("\"quarantine\""));
+    }
+
+    /** A source that begins its sequence again, and gives more than it declares. */
+    private Path restarted() throws IOException {
+        StringBuilder text = new StringBuilder(
+                "{\"kaibo\":1,\"zone\":\"Asia/Shanghai\",\"stream\":\"again \\u202e示例\",\"gives\":[\"entered\"]}\n");
+        for (int i = 0; i < 5; i++)
+            text.append("{\"type\":\"entered\",\"at\":\"2026-01-31T20:00:0%d\",\"seq\":%d,\"viewer\":\"sample-%d\"}\n"
+                    .formatted(i, i % 3, i));
+        text.append("{\"type\":\"shared\",\"at\":\"2026-01-31T20:00:09\",\"viewer\":\"sample-1\"}\n");
+        return Files.writeString(folder.resolve("restarted.ndjson"), text);
     }
 
     @Test

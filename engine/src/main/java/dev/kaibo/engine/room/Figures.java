@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every figure of one scope: a show, a window, a product, a traffic source, a host shift (DESIGN §5; the glossary carries the definitions). null: no stream
- * gives it, it has no meaning in this scope, or a rate has nothing to divide by. 0: it is given and nothing came. Rates are fractions, not percent.
+ * declares to give it, it has no meaning in this scope, or a rate has nothing to divide by. 0: it is given and nothing came. Rates are fractions, not percent.
  *
  * @param startedAt where this scope begins: t0 for the show, products and sources; null before t0
  * @param onlineLast the newest measured number of viewers in the room
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposures newest running total of each stream, summed
  * @param entryRate entries / exposures
  * @param uv distinct viewers; of a product the show's
- * @param stay mean length of presence per viewer, in whole milliseconds rounded down
+ * @param stay mean length of presence of the viewers who were seen entering, in whole milliseconds rounded down
  * @param stayEstimated true when it comes from Little's law (online over time / entries), shown with ≈
  * @param interactionRate commenters / uv
  * @param likes sum of the times of like facts

@@ -20,6 +20,7 @@ import dev.kaibo.engine.room.Streams.Stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tables and writes the figures of every scope. */
@@ -59,7 +60,7 @@ final class Sheet {
         scope.onlinePeak = tables.online.peak(Long.MIN_VALUE, Long.MAX_VALUE);
         scope.exposures = tables.streams.exposuresBefore(Long.MAX_VALUE);
         scope.sellThrough = gives(FactKind.PAID) ? sellThrough() : null;
-        if (gives(FactKind.LEFT)) scope.stay = perViewer(tables.show);
+        if (seesVisits()) scope.stay = perViewer(tables.show, tables.viewers.seenEntering());
         else scope.estimateStay(tables.online.area(Long.MIN_VALUE, tables.until()));
         return scope.figures();
     }
@@ -74,10 +75,16 @@ final class Sheet {
         return Scope.rate(sold, tables.products.promisedUnits());
     }
 
-    private @Nullable Duration perViewer(long[] tally) {
-        return tally[Tally.UV] == 0
+    /** Whether presence is measured and not estimated: that takes both ends of a visit. */
+    private boolean seesVisits() {
+        return gives(FactKind.ENTERED) && gives(FactKind.LEFT);
+    }
+
+    /** Of those who were never seen entering nobody knows how long they were there, so they are not divided by. */
+    private @Nullable Duration perViewer(long[] tally, int seenEntering) {
+        return seenEntering == 0
                 ? null
-                : Duration.ofMillis(Math.floorDiv(Tally.stay(tally, tables.until()), tally[Tally.UV]));
+                : Duration.ofMillis(Math.floorDiv(Tally.stay(tally, tables.until()), seenEntering));
     }
 
     private Recent recent(Duration length) {
@@ -144,7 +151,7 @@ final class Sheet {
                 ifGiven(FactKind.CLICKED, tally[Tally.CLICKERS]),
                 ifGiven(FactKind.ORDERED, tally[Tally.ORDERERS]),
                 ifGiven(FactKind.PAID, tally[Tally.BUYERS]),
-                gives(FactKind.LEFT) ? Duration.ofMillis(Tally.stay(tally, tables.until())) : null,
+                seesVisits() ? Duration.ofMillis(Tally.stay(tally, tables.until())) : null,
                 totals);
     }
 
@@ -175,7 +182,7 @@ final class Sheet {
             Scope scope = new Scope(perViewer, tally, (int) tally[Tally.UV]);
             scope.startedAt = start();
             scope.views = ifGiven(FactKind.ENTERED, tally[Tally.ENTRIES]);
-            if (gives(FactKind.LEFT)) scope.stay = perViewer(tally);
+            if (seesVisits()) scope.stay = perViewer(tally, tables.viewers.seenEntering(source));
             sources.add(new SourceFigures(source, scope.figures()));
         }
         return sources;
@@ -216,25 +223,23 @@ final class Sheet {
             Stream stream = all.get(i);
             String name = stream.declared == null ? "#" + i : stream.declared.name();
             if (stream.sequenceConflicts > 0)
-                findings.add(warning("sequence-restarted", "stream", name, "conflicts", stream.sequenceConflicts));
+                findings.add(
+                        RoomRule.SEQUENCE_RESTARTED.warning("stream", name, "conflicts", stream.sequenceConflicts));
             if (stream.messageConflicts > 0)
-                findings.add(warning("message-id-reused", "stream", name, "conflicts", stream.messageConflicts));
+                findings.add(RoomRule.MESSAGE_ID_REUSED.warning("stream", name, "conflicts", stream.messageConflicts));
         }
+        List<Evidence> undeclared = tables.streams.undeclared().stream()
+                .map(kind -> new Evidence("kind", kind.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!undeclared.isEmpty()) findings.add(RoomRule.KIND_NOT_DECLARED.warning(undeclared));
         if (tables.viewersBeyond > 0)
-            findings.add(warning("viewers-beyond-bound", "bound", "" + Viewers.MOST, "viewers", tables.viewersBeyond));
+            findings.add(RoomRule.VIEWERS_BEYOND_BOUND.warning("bound", Viewers.MOST, "viewers", tables.viewersBeyond));
         if (tables.products.beyond() > 0)
             findings.add(
-                    warning("products-beyond-bound", "bound", "" + Products.MOST, "facts", tables.products.beyond()));
+                    RoomRule.PRODUCTS_BEYOND_BOUND.warning("bound", Products.MOST, "facts", tables.products.beyond()));
         if (tables.rounds.beyond() > 0)
-            findings.add(warning(
-                    "rounds-beyond-bound", "bound", "" + tables.rounds.most(), "facts", tables.rounds.beyond()));
+            findings.add(RoomRule.ROUNDS_BEYOND_BOUND.warning(
+                    "bound", tables.rounds.most(), "facts", tables.rounds.beyond()));
         return findings;
-    }
-
-    private static Finding warning(String rule, String name, String value, String counted, long count) {
-        return new Finding(
-                rule,
-                Finding.Severity.WARN,
-                List.of(new Evidence(name, value), new Evidence(counted, Long.toString(count))));
     }
 }

@@ -32,7 +32,7 @@ final class Streams {
     }
 
     private final List<Stream> streams = new ArrayList<>();
-    /** Kinds that came, as bits: what a stream did give it gives, whatever it declared. */
+    /** Kinds that came, as bits. */
     private int seen;
 
     /** @throws IllegalArgumentException when the number is 4,096 or more: the intake gives them out densely */
@@ -52,12 +52,21 @@ final class Streams {
         seen |= 1 << kind.ordinal();
     }
 
-    /** Bits of the kinds that the declared streams give together, or that came anyway. */
+    /** Bits of the kinds that the declared streams give together. What came without being declared may be but a part, so it is none of them. */
     int given() {
-        int given = seen;
+        int given = 0;
         for (Stream stream : streams)
             if (stream.declared != null) for (FactKind kind : stream.declared.gives()) given |= 1 << kind.ordinal();
         return given;
+    }
+
+    /** Kinds that came although no stream declares them. */
+    Set<FactKind> undeclared() {
+        Set<FactKind> undeclared = EnumSet.noneOf(FactKind.class);
+        int bits = seen & ~given();
+        for (FactKind kind : FactKind.values()) if ((bits & 1 << kind.ordinal()) != 0) undeclared.add(kind);
+        undeclared.remove(FactKind.UNRECOGNISED);
+        return undeclared;
     }
 
     /** The newest running total of each stream before a moment, summed. */

@@ -22,6 +22,9 @@ final class Viewers {
     /** What was counted for a viewer before the first enter fact, to be moved to its source then. */
     private long[] @Nullable [] waiting = new long[0][];
 
+    /** Viewers by the source of their first enter fact. */
+    private final int[] entered = new int[TrafficSource.values().length];
+
     private int size;
 
     void reach(int viewer) {
@@ -67,6 +70,16 @@ final class Viewers {
 
     void enter(int viewer, TrafficSource source) {
         sources[viewer] = (byte) (source.ordinal() + 1);
+        entered[source.ordinal()]++;
+    }
+
+    /** How many viewers were seen entering. */
+    int seenEntering() {
+        return Arrays.stream(entered).sum();
+    }
+
+    int seenEntering(TrafficSource source) {
+        return entered[source.ordinal()];
     }
 
     /** Ordinal of the viewer's source; that of UNKNOWN for those who were never seen entering. */
@@ -116,7 +129,10 @@ final class Viewers {
         if (size > 0) viewers.reach(size - 1);
         for (int viewer = 0; viewer < size; viewer++) {
             viewers.flags[viewer] = (byte) in.u8();
-            viewers.sources[viewer] = (byte) in.u8();
+            int source = in.u8();
+            if (source > viewers.entered.length) throw new DamagedBytes("traffic source %d".formatted(source - 1));
+            viewers.sources[viewer] = (byte) source;
+            if (source > 0) viewers.entered[source - 1]++;
             viewers.rounds[viewer] = (short) in.count();
             viewers.visits[viewer] = in.unsigned();
             if (in.flag()) {

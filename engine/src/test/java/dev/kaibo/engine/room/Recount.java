@@ -39,7 +39,7 @@ final class Recount {
     final Map<List<Object>, Set<Long>> contents = new HashMap<>();
     final Map<List<Object>, Long> conflicts = new HashMap<>();
     final Set<Object> orders = new HashSet<>();
-    final Set<FactKind> given = EnumSet.noneOf(FactKind.class);
+    final Set<FactKind> given = EnumSet.noneOf(FactKind.class), came = EnumSet.noneOf(FactKind.class);
     final Map<Integer, Integer> arrivals = new HashMap<>();
     final Map<Integer, TrafficSource> sources = new HashMap<>();
     long at, planned = -1, length = 300_000, duplicate, conflict, rejected, beyondViewers, beyondRounds;
@@ -93,7 +93,7 @@ final class Recount {
             }
             known.add(head.content());
         }
-        given.add(fact.kind());
+        came.add(fact.kind());
         long moment = Math.min(head.happenedMillis(), at);
         int round = start == null || moment < start ? 0 : (int) Math.min(lastRound(), (moment - start) / length);
         if (start != null && (moment - start) / length > lastRound()) beyondRounds++;
@@ -158,8 +158,8 @@ final class Recount {
                                         .mapToLong(x -> x)
                                         .sum();
         for (Seen s : all) sold += product(s) >= 0 && promised.containsKey(code(product(s))) ? units(s) : 0;
-        Duration stay = given.contains(LEFT)
-                ? mean(stay(_ -> true, until), arrivals.size())
+        Duration stay = visitsSeen()
+                ? mean(stay(_ -> true, until), sources.size())
                 : little(Long.MIN_VALUE, until, count(all, ENTERED));
         long exposures = declaredAndOther()
                 .mapToLong(stream -> exposure(stream, Long.MAX_VALUE))
@@ -174,7 +174,7 @@ final class Recount {
                 arrivals.size(),
                 views(all),
                 stay,
-                !given.contains(LEFT),
+                !visitsSeen(),
                 given.contains(PAID) ? rate(sold, stock) : null,
                 s -> s.firstOfOrder);
     }
@@ -242,7 +242,7 @@ final class Recount {
                 0,
                 uv,
                 views(facts),
-                given.contains(LEFT) ? mean(stay(v -> sourceOf(v) == source, until), uv) : null,
+                visitsSeen() ? mean(stay(v -> sourceOf(v) == source, until), entered(source)) : null,
                 false,
                 null,
                 s -> s.firstOfOrder);
@@ -254,9 +254,8 @@ final class Recount {
                 .filter(s -> s.viewer != null && arrivals.getOrDefault(s.viewer, -1) == index)
                 .toList();
         Function<FactKind, @Nullable Long> did = kind -> given(given, kind, people(cohort, f -> f.kind() == kind));
-        Duration stay = given.contains(LEFT)
-                ? Duration.ofMillis(stay(v -> arrivals.getOrDefault(v, -1) == index, until))
-                : null;
+        Duration stay =
+                visitsSeen() ? Duration.ofMillis(stay(v -> arrivals.getOrDefault(v, -1) == index, until)) : null;
         RoundTotals totals = new RoundTotals(
                 given(given, ENTERED, count(in, ENTERED)),
                 given(given, COMMENTED, count(in, COMMENTED)),
@@ -289,6 +288,14 @@ final class Recount {
                 did.apply(PAID),
                 stay,
                 totals);
+    }
+
+    private boolean visitsSeen() {
+        return given.contains(ENTERED) && given.contains(LEFT);
+    }
+
+    private long entered(TrafficSource source) {
+        return sources.values().stream().filter(source::equals).count();
     }
 
     /** Presence of some viewers added up: entering while inside starts nothing, a leave fact that is older than the visit ends nothing or waits for its enter fact. */
@@ -380,6 +387,11 @@ final class Recount {
             if (restarted != null) findings.add(found("sequence-restarted", "stream", name, "conflicts", restarted));
             if (reused != null) findings.add(found("message-id-reused", "stream", name, "conflicts", reused));
         }
+        List<Finding.Evidence> undeclared = new ArrayList<>();
+        for (FactKind kind : came)
+            if (!given.contains(kind) && kind != UNRECOGNISED)
+                undeclared.add(new Finding.Evidence("kind", kind.name().toLowerCase(Locale.ROOT)));
+        if (!undeclared.isEmpty()) findings.add(new Finding("kind-not-declared", Finding.Severity.WARN, undeclared));
         if (beyondViewers > 0)
             findings.add(found("viewers-beyond-bound", "bound", "2000000", "viewers", beyondViewers));
         if (beyondRounds > 0)

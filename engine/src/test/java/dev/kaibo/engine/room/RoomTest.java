@@ -22,6 +22,7 @@ import dev.kaibo.engine.basics.Finding;
 import dev.kaibo.engine.basics.Finding.Evidence;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
+import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
@@ -32,6 +33,7 @@ import dev.kaibo.engine.event.Tick;
 import dev.kaibo.engine.room.RoomFigures.RoundFigures;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The definitions of the figures, one by one, on rooms small enough to count by hand. */
@@ -114,9 +116,55 @@ class RoomTest {
         assertThat(show.gmv()).isNull();
         assertThat(show.dealRate()).as("orders are not given").isNull();
         assertThat(show.interactionRate()).as("nobody to divide by").isNull();
-        assertThat(onAir(COMMENTED).at(5).enters(1).show().entries())
-                .as("what came is given, whatever was declared")
+    }
+
+    @Test
+    void a_kind_that_no_stream_declares_stays_null_and_its_facts_are_kept_and_said() {
+        RoomKit kit = onAir(COMMENTED).at(5).enters(1).fact(1, head -> new AudienceFact.Liked(head, 3));
+        kit.fact(1, head -> new AudienceFact.Unrecognised(head, "sample.unknown"));
+        assertThat(kit.show().entries())
+                .as("perhaps not all that enter are told")
+                .isNull();
+        assertThat(kit.show().likes()).isNull();
+        assertThat(kit.figures().rounds().getFirst().totals().entries()).isNull();
+        assertThat(kit.show().uv()).as("whoever is named has arrived").isEqualTo(1);
+        assertThat(kit.figures().facts().accepted()).isEqualTo(3);
+        assertThat(kit.figures().findings())
+                .containsExactly(new Finding(
+                        "kind-not-declared",
+                        Finding.Severity.WARN,
+                        List.of(new Evidence("kind", "entered"), new Evidence("kind", "liked"))));
+        kit.tell(new IntakeEvent.StreamDeclared(
+                1, "more", Origin.CAPTURED, Set.of(ENTERED, FactKind.LIKED), "Asia/Shanghai", Duration.ofSeconds(10)));
+        assertThat(kit.show().entries())
+                .as("declared at last, it counts from the beginning")
                 .isEqualTo(1);
+        assertThat(kit.show().likes()).isEqualTo(3);
+        assertThat(kit.figures().findings()).isEmpty();
+    }
+
+    @Test
+    void one_stray_leave_fact_does_not_replace_the_estimate_of_the_stay() {
+        RoomKit kit = onAir(ENTERED, ONLINE)
+                .at(0)
+                .online(10)
+                .enters(1)
+                .enters(2)
+                .at(100)
+                .leaves(1)
+                .at(200)
+                .tick();
+        assertThat(kit.show().stay()).as("10 × 200 s / 2").isEqualTo(Duration.ofSeconds(1000));
+        assertThat(kit.show().stayEstimated()).isTrue();
+        assertThat(kit.figures().rounds().getFirst().stay()).isNull();
+    }
+
+    @Test
+    void what_went_back_is_taken_off_gmv_even_when_no_stream_declares_refunds() {
+        RoomKit kit = onAir(PAID).at(5).pays(1, 71, 10_000).refunds(71, 1, 4_000);
+        assertThat(kit.show().gmv()).isEqualTo(new Money(6_000));
+        assertThat(kit.show().unitsSold()).isZero();
+        assertThat(kit.show().refunded()).isNull();
     }
 
     @Test
@@ -193,6 +241,40 @@ class RoomTest {
                 .isEqualTo(Duration.ofSeconds(100));
         kit.at(200).tell(new CrewEvent.ShowEnded(LIN)).at(900).tick();
         assertThat(kit.show().stay()).as("nobody stays longer than the show").isEqualTo(Duration.ofSeconds(80));
+    }
+
+    @Test
+    void the_mean_stay_is_that_of_the_viewers_who_were_seen_entering() {
+        RoomKit kit =
+                onAir(SHOP).at(0).enters(1).at(10).comments(2).leaves(3).at(60).leaves(1);
+        assertThat(kit.show().uv()).isEqualTo(3);
+        assertThat(kit.show().stay())
+                .as("nobody knows how long viewers 2 and 3 were there")
+                .isEqualTo(Duration.ofSeconds(60));
+        Figures square =
+                kit.figures().sources().get(TrafficSource.SQUARE.ordinal()).figures();
+        Figures unknown =
+                kit.figures().sources().get(TrafficSource.UNKNOWN.ordinal()).figures();
+        assertThat(square.stay()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(unknown.uv()).isEqualTo(2);
+        assertThat(unknown.stay()).isNull();
+        kit.fact(2, head -> new AudienceFact.Entered(head, TrafficSource.UNKNOWN))
+                .at(80)
+                .tick();
+        assertThat(kit.show().stay()).as("60 s and 20 s so far").isEqualTo(Duration.ofSeconds(40));
+        assertThat(kit.figures()
+                        .sources()
+                        .get(TrafficSource.UNKNOWN.ordinal())
+                        .figures()
+                        .stay())
+                .isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void without_entering_seen_nobody_can_say_a_stay() {
+        RoomKit kit = onAir(LEFT, COMMENTED).at(0).comments(1).at(60).leaves(1);
+        assertThat(kit.show().stay()).isNull();
+        assertThat(kit.figures().rounds().getFirst().stay()).isNull();
     }
 
     @Test
