@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a sighting of the fields of a line. Only the fields that its kind speaks of are looked at. */
 final class Interpreter {
     /** Epoch times outside are no moments of a live show; most often they are seconds where milliseconds belong. */
-    private static final long EARLIEST = 946_684_800_000L; // 2000-01-01
+    static final long EARLIEST = 946_684_800_000L; // 2000-01-01
 
-    private static final long LATEST = 4_102_444_800_000L; // 2100-01-01
+    static final long LATEST = 4_102_444_800_000L; // 2100-01-01
 
     private final TypeNames types;
     private final SourceNames sources;

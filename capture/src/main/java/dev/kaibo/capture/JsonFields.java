@@ -3,58 +3,116 @@ package dev.kaibo.capture;
 /** Finds the fields of one JSON object within its bytes. Strict as RFC 8259 asks; keys that nobody knows are passed over. */
 final class JsonFields {
     private static final int DEEPEST = 64;
-    private static final ByteNames KEYS = new ByteNames(Slots.NAMES.subList(0, Slots.AMOUNT_YUAN));
+    private static final ByteNames KAIBO_KEYS = new ByteNames(Slots.NAMES.subList(0, Slots.AMOUNT_YUAN));
 
+    private final ByteNames keys;
+    private final String whole;
     private byte[] bytes = new byte[0];
     private int at;
     private int to;
     private int start;
     private boolean escaped;
 
+    /** For the lines of Kaibo's own format. */
+    JsonFields() {
+        this(KAIBO_KEYS, "line");
+    }
+
+    /** @param whole what a problem calls that of which it counts the bytes: a line, a post */
+    JsonFields(ByteNames keys, String whole) {
+        this.keys = keys;
+        this.whole = whole;
+    }
+
+    /** What becomes of the fields whose keys are known. */
+    @FunctionalInterface
+    interface Known {
+        int PASS_OVER = -1;
+
+        /** A value stands there, a text without its quotes; where the form is {@link Slots#ABSENT}, the places mean nothing. */
+        void found(int key, byte form, int from, int to);
+
+        /** The value of a key begins here. Returns where it ends when it has been read already, else {@link #PASS_OVER}. */
+        default int within(int key, int from) {
+            return PASS_OVER;
+        }
+    }
+
     /** @throws BadLine when the line is not one JSON object */
     void read(byte[] line, int from, int end, Slots slots) {
-        bytes = line;
-        at = from;
-        start = from;
-        to = end;
         slots.clear(line);
-        space();
-        if (at == to || bytes[at] != '{') throw malformed("A line must be a JSON object");
-        at++;
-        space();
-        if (peek() == '}') {
-            at++;
-        } else {
-            while (true) {
-                field(slots);
-                space();
-                int next = peek();
-                at++;
-                if (next == '}') break;
-                if (next != ',') throw malformed("A comma or } is missing", at - 1);
-                space();
-            }
-        }
+        start = from;
+        object(line, from, end, slots::set);
         space();
         if (at < to) throw malformed("Something stands behind the object");
     }
 
-    private void field(Slots slots) {
+    /**
+     * Reads one object and returns the place behind it. Problems count the bytes from the beginning of the array.
+     *
+     * @throws BadLine when no object stands there
+     */
+    int object(byte[] all, int from, int end, Known known) {
+        bytes = all;
+        at = from;
+        to = end;
+        space();
+        if (at == to || bytes[at] != '{') throw malformed("A %s must be a JSON object".formatted(whole));
+        at++;
+        space();
+        if (peek() == '}') {
+            at++;
+            return at;
+        }
+        while (true) {
+            field(known);
+            space();
+            int next = peek();
+            at++;
+            if (next == '}') return at;
+            if (next != ',') throw malformed("A comma or } is missing", at - 1);
+            space();
+        }
+    }
+
+    /** Passes over one value of any kind and returns the place behind it. */
+    int value(byte[] all, int from, int end) {
+        bytes = all;
+        at = from;
+        to = end;
+        value(0);
+        return at;
+    }
+
+    /** How far the bytes have been looked at, also when a problem was met. */
+    int reached() {
+        return at;
+    }
+
+    private void field(Known known) {
         if (peek() != '"') throw malformed("A key in quotes is missing");
         int keyFrom = at + 1;
         string();
         // A known key written with escapes is not recognised: nobody writes one.
-        int slot = escaped ? ByteNames.NONE : KEYS.find(bytes, keyFrom, at - 1);
+        int key = escaped ? ByteNames.NONE : keys.find(bytes, keyFrom, at - 1);
         space();
         if (peek() != ':') throw malformed("A colon is missing");
         at++;
         space();
         int valueFrom = at;
+        if (key == ByteNames.NONE) {
+            value(0);
+            return;
+        }
+        int behind = known.within(key, valueFrom);
+        if (behind != Known.PASS_OVER) {
+            at = behind;
+            return;
+        }
         byte form = value(0);
-        if (slot == ByteNames.NONE) return;
-        if (form == Slots.ABSENT) slots.set(slot, Slots.ABSENT, 0, 0);
-        else if (form == Slots.PLAIN || form == Slots.JSON_ESCAPED) slots.set(slot, form, valueFrom + 1, at - 1);
-        else slots.set(slot, form, valueFrom, at);
+        boolean quoted = form == Slots.PLAIN || form == Slots.JSON_ESCAPED;
+        if (form == Slots.ABSENT) known.found(key, Slots.ABSENT, 0, 0);
+        else known.found(key, form, quoted ? valueFrom + 1 : valueFrom, quoted ? at - 1 : at);
     }
 
     /** Passes over a value and says in which form it stands; null counts as absent. */
@@ -129,7 +187,9 @@ final class JsonFields {
                 i++;
             }
         }
-        throw malformed("A text is not closed", at);
+        int opened = at;
+        at = to;
+        throw malformed("A text is not closed", opened);
     }
 
     private int escape(int backslash) {
@@ -179,7 +239,7 @@ final class JsonFields {
     }
 
     private int peek() {
-        if (at >= to) throw malformed("The line ends within the object");
+        if (at >= to) throw malformed("The %s ends within the object".formatted(whole));
         return bytes[at];
     }
 
@@ -188,6 +248,6 @@ final class JsonFields {
     }
 
     private BadLine malformed(String what, int place) {
-        return new BadLine(Line.Reason.MALFORMED, "%s (byte %d of the line).".formatted(what, place - start + 1));
+        return new BadLine(Line.Reason.MALFORMED, "%s (byte %d of the %s).".formatted(what, place - start + 1, whole));
     }
 }

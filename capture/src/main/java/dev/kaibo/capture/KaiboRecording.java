@@ -16,20 +16,24 @@ final class KaiboRecording extends LineRecording {
     private final JsonFields json = new JsonFields();
 
     private KaiboRecording(Framer framer, StreamHeader header) {
-        super(
-                framer,
-                new Interpreter(TYPES, Interpreter.SourceNames.KAIBO, new Times(ZoneId.of(header.zone())), null),
-                header);
+        super(framer, interpreter(header), header);
     }
 
     /** @param firstLine the line that the framer has in hand */
     static KaiboRecording of(Framer framer, String firstLine) throws IOException {
-        JsonObject first = JsonObject.parse("The first line", firstLine);
+        return new KaiboRecording(framer, header(JsonObject.parse("The first line", firstLine)));
+    }
+
+    /** What the first line declares, of a file or of a post. */
+    static StreamHeader header(JsonObject first) throws UnreadableRecording {
         first.version("kaibo");
         Set<FactKind> gives = Words.gives(first);
-        StreamHeader header = new StreamHeader(
-                first.text("stream", "recording"), first.origin(), gives, first.zone(), first.period());
-        return new KaiboRecording(framer, header);
+        return new StreamHeader(first.text("stream", "recording"), first.origin(), gives, first.zone(), first.period());
+    }
+
+    /** Makes sightings of the lines behind such a first line. */
+    static Interpreter interpreter(StreamHeader header) {
+        return new Interpreter(TYPES, Interpreter.SourceNames.KAIBO, new Times(ZoneId.of(header.zone())), null);
     }
 
     /** The words that a Kaibo line may have as its type. */
