@@ -170,7 +170,7 @@ public final class Intake {
         if (identities.size() >= MOST_VIEWERS) return MOST_VIEWERS;
         int number = identities.add(high, low);
         events.add(new IntakeEvent.ViewerMet(number));
-        met.add(new Taken.Met(number, new Fingerprint(high, low), identity, shortened(s.nick(), LONGEST_NICK)));
+        met.add(new Taken.Met(number, new Fingerprint(high, low), identity, nick(s)));
         return number;
     }
 
@@ -201,17 +201,19 @@ public final class Intake {
         };
     }
 
+    /** Masked like a text: a name can carry a number to call as well as a comment. */
+    private static @Nullable String nick(Sighting s) {
+        String nick = s.nick();
+        return nick == null ? null : shortened(Masking.masked(nick), LONGEST_NICK);
+    }
+
     private AudienceFact commented(FactHead head, Sighting s, List<Taken.CommentText> texts) {
         long number = nextComment++;
         String said = s.text();
         // Masked before it is shortened: a number that the cut would split in two must not slip through.
         String kept = said == null ? "" : shortened(Masking.masked(said), LONGEST_TEXT);
         texts.add(new Taken.CommentText(
-                number,
-                new Moment(head.happenedMillis()),
-                head.viewer(),
-                shortened(s.nick(), LONGEST_NICK),
-                kept == null ? "" : kept));
+                number, new Moment(head.happenedMillis()), head.viewer(), nick(s), kept == null ? "" : kept));
         return new AudienceFact.Commented(head, number);
     }
 
@@ -238,14 +240,18 @@ public final class Intake {
         return fingerprinter.high();
     }
 
-    /** Over all that the source wrote, before masking and before any offset; never over numbers that we gave, which differ from run to run. */
+    /**
+     * Over all that the source wrote, before masking and before any offset; never over numbers that we gave, which differ from run to run. Where the
+     * source names the fact by an id of its own, the time is left out: a forwarder that meets the same message again stamps it anew.
+     */
     private long content(Sighting s) {
         TrafficSource source = s.source();
         Fingerprinter f = fingerprinter.start();
         f.word(s.kind().ordinal()
-                        | (source == null ? 0L : source.ordinal() + 1L) << 8
-                        | (s.viewer() == null ? 0L : 1L) << 16)
-                .word(s.happened().millis());
+                | (source == null ? 0L : source.ordinal() + 1L) << 8
+                | (s.viewer() == null ? 0L : 1L) << 16
+                | (s.messageId() == null ? 0L : 1L) << 17);
+        if (s.messageId() == null) f.word(s.happened().millis());
         // The viewer by his fingerprint, which was made a moment ago.
         if (s.viewer() != null) f.word(viewerHigh).word(viewerLow);
         optional(f, 1, s.messageId());
