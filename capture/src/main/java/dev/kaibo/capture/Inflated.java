@@ -143,7 +143,7 @@ public final class Inflated {
         int at = from + HEAD;
         if ((flags & FLAG_EXTRA) != 0) {
             if (at + 2 > raw.length) throw cutOff();
-            at += 2 + (raw[at] & 0xFF | (raw[at + 1] & 0xFF) << 8);
+            at += 2 + ((raw[at] & 0xFF) | ((raw[at + 1] & 0xFF) << 8));
         }
         if ((flags & FLAG_NAME) != 0) at = behindZero(at);
         if ((flags & FLAG_COMMENT) != 0) at = behindZero(at);
@@ -158,7 +158,7 @@ public final class Inflated {
     }
 
     private int little(int at) {
-        return raw[at] & 0xFF | (raw[at + 1] & 0xFF) << 8 | (raw[at + 2] & 0xFF) << 16 | raw[at + 3] << 24;
+        return (raw[at] & 0xFF) | ((raw[at + 1] & 0xFF) << 8) | ((raw[at + 2] & 0xFF) << 16) | (raw[at + 3] << 24);
     }
 
     private static PostUnreadable cutOff() {
