@@ -49,16 +49,21 @@ class Accounts {
 
     Checked check(String typedLogin, String password, String address) {
         String login = login(typedLogin);
-        Duration wait = throttle.mustWait(login, address);
-        if (wait.isPositive()) return new Checked.MustWait(wait);
-        Optional<IdentityStore.Account> account = store.account(login);
-        boolean right = encoder.matches(
-                password, account.map(IdentityStore.Account::password).orElseGet(nobodys));
-        if (account.isPresent() && right) {
-            throttle.succeeded(login, address);
+        return switch (throttle.take(login, address)) {
+            case Throttle.MustWait(var length) -> new Checked.MustWait(length);
+            case Throttle.Try taken -> check(taken, login, password);
+        };
+    }
+
+    private Checked check(Throttle.Try taken, String login, String password) {
+        try (taken) {
+            Optional<IdentityStore.Account> account = store.account(login);
+            boolean right = encoder.matches(
+                    password, account.map(IdentityStore.Account::password).orElseGet(nobodys));
+            if (account.isEmpty() || !right) return new Checked.Wrong(taken.wrong());
+            taken.right();
             return new Checked.Right(new PersonId(account.get().person()));
         }
-        return new Checked.Wrong(throttle.failed(login, address));
     }
 
     /**

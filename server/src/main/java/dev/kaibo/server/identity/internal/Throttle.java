@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
  * Slows down whoever guesses passwords: five wrong ones for an account from one address, and the account waits ten minutes for that address. An address
  * that tries many accounts waits too, and so does an account that is tried from everywhere. A right password forgets the wrong ones before it.
+ *
+ * <p>A try counts from before its password is looked at, for looking takes long enough that a burst of tries would all begin before the first is found
+ * wrong. It is given back when the password was right.
  *
  * <p>Kept in memory: a restart forgives, and whoever can restart the server needs no password.
  */
@@ -20,13 +24,16 @@ class Throttle {
     static final int TRIES_OF_ACCOUNT = 50;
     static final Duration WAIT = Duration.ofMinutes(10);
 
+    /** While others are just being looked at, any of which may be right. */
+    static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(1);
+
     /** Most keys that are remembered; beyond that the one that was quiet longest is forgotten. */
     static final int REMEMBERED = 10_000;
 
     private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<String, Counts> counts = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Counts> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -39,61 +46,115 @@ class Throttle {
         this.clock = clock;
     }
 
-    private record Failures(int count, Instant last) {}
+    /**
+     * @param wrong tries that were found wrong
+     * @param open tries that are just being looked at
+     * @param last when the last wrong one was found
+     */
+    private record Counts(int wrong, int open, Instant last) {}
 
-    /** How long this account must wait for this address; zero when it may try now. */
-    synchronized Duration mustWait(String login, String address) {
+    private record Limit(String key, int tries) {}
+
+    sealed interface Taken permits Try, MustWait {}
+
+    record MustWait(Duration length) implements Taken {}
+
+    /** A try that counts until it is judged by {@link #wrong} or {@link #right}; one that nobody could judge is given back when it is closed. */
+    final class Try implements Taken, AutoCloseable {
+        private final List<Limit> limits;
+        private boolean settled;
+
+        private Try(List<Limit> limits) {
+            this.limits = limits;
+        }
+
+        /** @return tries left before the wait; 0 when it begins now */
+        int wrong() {
+            return settleWrong(this);
+        }
+
+        void right() {
+            settleRight(this);
+        }
+
+        @Override
+        public void close() {
+            giveBack(this);
+        }
+    }
+
+    /** A try for this account from this address, or how long they must wait for one. */
+    synchronized Taken take(String login, String address) {
+        List<Limit> limits = List.of(
+                new Limit("pair " + address + " " + login, TRIES),
+                new Limit("address " + address, TRIES_OF_ADDRESS),
+                new Limit("account " + login, TRIES_OF_ACCOUNT));
         Duration longest = Duration.ZERO;
-        for (Limit limit : limits(login, address)) {
+        for (Limit limit : limits) {
             Duration wait = wait(limit);
             if (wait.compareTo(longest) > 0) longest = wait;
         }
-        return longest;
+        if (longest.isPositive()) return new MustWait(longest);
+        for (Limit limit : limits) {
+            Counts so = counts(limit);
+            put(limit, new Counts(so.wrong(), so.open() + 1, so.last()));
+        }
+        return new Try(limits);
     }
 
-    /** @return tries left before the wait; 0 when it begins now */
-    synchronized int failed(String login, String address) {
+    synchronized int remembered() {
+        return counts.size();
+    }
+
+    private synchronized int settleWrong(Try one) {
         int left = Integer.MAX_VALUE;
-        for (Limit limit : limits(login, address)) {
-            int count = count(limit.key()) + 1;
-            failures.put(limit.key(), new Failures(count, clock.instant()));
-            left = Math.min(left, Math.max(0, limit.tries() - count));
+        for (Limit limit : close(one)) {
+            Counts so = counts(limit);
+            put(limit, new Counts(so.wrong() + 1, so.open(), clock.instant()));
+            left = Math.min(left, Math.max(0, limit.tries() - so.wrong() - 1 - so.open()));
         }
         return left;
     }
 
-    synchronized void succeeded(String login, String address) {
-        failures.remove(pair(login, address));
+    private synchronized void settleRight(Try one) {
+        List<Limit> limits = close(one);
+        if (limits.isEmpty()) return;
+        Limit pair = limits.getFirst();
+        put(pair, new Counts(0, counts(pair).open(), Instant.EPOCH));
     }
 
-    synchronized int remembered() {
-        return failures.size();
+    private synchronized void giveBack(Try one) {
+        close(one);
     }
 
-    private record Limit(String key, int tries) {}
-
-    private static Limit[] limits(String login, String address) {
-        return new Limit[] {
-            new Limit(pair(login, address), TRIES),
-            new Limit("address " + address, TRIES_OF_ADDRESS),
-            new Limit("account " + login, TRIES_OF_ACCOUNT)
-        };
-    }
-
-    private static String pair(String login, String address) {
-        return "pair " + address + " " + login;
+    /** Takes it out of those that are looked at; the limits that it counted for, none when that was done before. */
+    private List<Limit> close(Try one) {
+        if (one.settled) return List.of();
+        one.settled = true;
+        for (Limit limit : one.limits) {
+            Counts so = counts(limit);
+            // forgotten in between: nothing is left to give back
+            put(limit, new Counts(so.wrong(), Math.max(0, so.open() - 1), so.last()));
+        }
+        return one.limits;
     }
 
     private Duration wait(Limit limit) {
-        Failures so = failures.get(limit.key());
-        if (so == null || so.count() < limit.tries()) return Duration.ZERO;
-        Duration left = Duration.between(clock.instant(), so.last().plus(WAIT));
-        return left.isPositive() ? left : Duration.ZERO;
+        Counts so = counts(limit);
+        if (so.wrong() >= limit.tries())
+            return Duration.between(clock.instant(), so.last().plus(WAIT));
+        return so.wrong() + so.open() >= limit.tries() ? WAIT_FOR_OTHERS : Duration.ZERO;
     }
 
-    /** Failures older than the wait are forgiven. */
-    private int count(String key) {
-        Failures so = failures.get(key);
-        return so == null || !so.last().plus(WAIT).isAfter(clock.instant()) ? 0 : so.count();
+    /** As it stands now: wrong tries older than the wait are forgiven. */
+    private Counts counts(Limit limit) {
+        Counts so = counts.get(limit.key());
+        if (so == null) return new Counts(0, 0, Instant.EPOCH);
+        return so.last().plus(WAIT).isAfter(clock.instant()) ? so : new Counts(0, so.open(), Instant.EPOCH);
+    }
+
+    private void put(Limit limit, Counts now) {
+        if (now.wrong() == 0 && now.open() == 0) counts.remove(limit.key());
+        else counts.put(limit.key(), now);
     }
 }
