@@ -8,8 +8,6 @@ import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.server.identity.Caller;
 import dev.kaibo.server.identity.SignIns;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,10 +170,6 @@ class StoredSignIns implements SignIns {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("Every JDK has SHA-256.", never);
-        }
+        return Sha256.begin().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 }

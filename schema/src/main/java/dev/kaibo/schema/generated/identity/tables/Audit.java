@@ -56,7 +56,7 @@ public class Audit extends TableImpl<AuditRecord> {
     /**
      * The column <code>identity.audit.id</code>.
      */
-    public final TableField<AuditRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
+    public final TableField<AuditRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
      * The column <code>identity.audit.at</code>.
@@ -87,6 +87,11 @@ public class Audit extends TableImpl<AuditRecord> {
      * The column <code>identity.audit.details</code>.
      */
     public final TableField<AuditRecord, JSONB> DETAILS = createField(DSL.name("details"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "");
+
+    /**
+     * The column <code>identity.audit.hash</code>.
+     */
+    public final TableField<AuditRecord, byte[]> HASH = createField(DSL.name("hash"), SQLDataType.BLOB.nullable(false), this, "");
 
     private Audit(Name alias, Table<AuditRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -120,11 +125,6 @@ public class Audit extends TableImpl<AuditRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Identity.IDENTITY;
-    }
-
-    @Override
-    public org.jooq.Identity<AuditRecord, Long> getIdentity() {
-        return (org.jooq.Identity<AuditRecord, Long>) super.getIdentity();
     }
 
     @Override

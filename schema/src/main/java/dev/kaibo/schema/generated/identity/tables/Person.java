@@ -12,6 +12,7 @@ import dev.kaibo.schema.generated.identity.tables.SignIn.SignInPath;
 import dev.kaibo.schema.generated.identity.tables.Workspace.WorkspacePath;
 import dev.kaibo.schema.generated.identity.tables.records.PersonRecord;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,16 @@ public class Person extends TableImpl<PersonRecord> {
      * The column <code>identity.person.administrator</code>.
      */
     public final TableField<PersonRecord, Boolean> ADMINISTRATOR = createField(DSL.name("administrator"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>identity.person.signed_in_at</code>.
+     */
+    public final TableField<PersonRecord, OffsetDateTime> SIGNED_IN_AT = createField(DSL.name("signed_in_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>identity.person.left_at</code>.
+     */
+    public final TableField<PersonRecord, OffsetDateTime> LEFT_AT = createField(DSL.name("left_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private Person(Name alias, Table<PersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -211,7 +222,8 @@ public class Person extends TableImpl<PersonRecord> {
     @Override
     public List<Check<PersonRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("person_name_check"), "(((length(name) >= 1) AND (length(name) <= 40)))", true)
+            Internal.createCheck(this, DSL.name("person_name_check"), "(((length(name) >= 1) AND (length(name) <= 40)))", true),
+            Internal.createCheck(this, DSL.name("person_who_left_administers_nothing"), "(((left_at IS NULL) OR (NOT administrator)))", true)
         );
     }
 

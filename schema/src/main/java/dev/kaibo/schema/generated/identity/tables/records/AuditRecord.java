@@ -120,6 +120,20 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         return (JSONB) get(6);
     }
 
+    /**
+     * Setter for <code>identity.audit.hash</code>.
+     */
+    public void setHash(byte[] value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>identity.audit.hash</code>.
+     */
+    public byte[] getHash() {
+        return (byte[]) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -143,7 +157,7 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
     /**
      * Create a detached, initialised AuditRecord
      */
-    public AuditRecord(Long id, OffsetDateTime at, String what, UUID workspace, UUID person, String address, JSONB details) {
+    public AuditRecord(Long id, OffsetDateTime at, String what, UUID workspace, UUID person, String address, JSONB details, byte[] hash) {
         super(Audit.AUDIT);
 
         setId(id);
@@ -153,6 +167,7 @@ public class AuditRecord extends UpdatableRecordImpl<AuditRecord> {
         setPerson(person);
         setAddress(address);
         setDetails(details);
+        setHash(hash);
         resetTouchedOnNotNull();
     }
 }

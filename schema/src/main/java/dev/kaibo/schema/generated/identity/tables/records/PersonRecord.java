@@ -6,6 +6,7 @@ package dev.kaibo.schema.generated.identity.tables.records;
 
 import dev.kaibo.schema.generated.identity.tables.Person;
 
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.jooq.Record1;
@@ -90,6 +91,34 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (Boolean) get(4);
     }
 
+    /**
+     * Setter for <code>identity.person.signed_in_at</code>.
+     */
+    public void setSignedInAt(OffsetDateTime value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>identity.person.signed_in_at</code>.
+     */
+    public OffsetDateTime getSignedInAt() {
+        return (OffsetDateTime) get(5);
+    }
+
+    /**
+     * Setter for <code>identity.person.left_at</code>.
+     */
+    public void setLeftAt(OffsetDateTime value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>identity.person.left_at</code>.
+     */
+    public OffsetDateTime getLeftAt() {
+        return (OffsetDateTime) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -113,7 +142,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
     /**
      * Create a detached, initialised PersonRecord
      */
-    public PersonRecord(UUID id, UUID workspace, String name, String role, Boolean administrator) {
+    public PersonRecord(UUID id, UUID workspace, String name, String role, Boolean administrator, OffsetDateTime signedInAt, OffsetDateTime leftAt) {
         super(Person.PERSON);
 
         setId(id);
@@ -121,6 +150,8 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         setName(name);
         setRole(role);
         setAdministrator(administrator);
+        setSignedInAt(signedInAt);
+        setLeftAt(leftAt);
         resetTouchedOnNotNull();
     }
 }
