@@ -81,7 +81,7 @@ class OtherWorkspaceTest extends ServerTest {
     private static Reply ask(Browser browser, Route route, String show) {
         return browser.send(
                 route.method().name(),
-                route.path().replace("{show}", show),
+                route.path().replaceAll("\\{\\w+}", show),
                 "{\"wish\":\"startShow\",\"paused\":true}");
     }
 }

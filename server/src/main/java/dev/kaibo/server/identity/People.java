@@ -8,10 +8,10 @@ import java.util.UUID;
 
 /** Looks up people and workspaces. */
 public interface People {
-    /** Everybody of the workspace, in the order of roles and names. */
+    /** Everybody who is of the workspace now, in the order of roles and names. */
     List<Person> of(UUID workspace);
 
-    /** As {@link #of}, by id. Someone who is not in it has left. */
+    /** Everybody who ever was of the workspace, by id: whoever has left still has his name in what he did. */
     Map<PersonId, Person> byId(UUID workspace);
 
     /** Empty when it is not there, or not any more. */

@@ -16,9 +16,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Checks passwords and makes the first administrator. */
+/** Checks and sets passwords and makes the first administrator. */
 @Service
 class Accounts {
+    /** Of a password that a person thinks up, in characters. */
+    static final int SHORTEST_PASSWORD = 8;
+
+    static final int LONGEST_PASSWORD = 200;
+    static final int LONGEST_LOGIN = 80;
+    static final int LONGEST_NAME = 40;
+
     private final IdentityStore store;
     private final PasswordEncoder encoder;
     private final Throttle throttle;
@@ -31,8 +38,7 @@ class Accounts {
         this.store = store;
         this.encoder = encoder;
         this.throttle = throttle;
-        this.nobodys = SingletonSupplier.of(
-                () -> Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString())));
+        this.nobodys = SingletonSupplier.of(() -> encoded(UUID.randomUUID().toString()));
     }
 
     sealed interface Checked {
@@ -80,8 +86,17 @@ class Accounts {
         Person person = new Person(new PersonId(UUID.randomUUID()), name, CrewRole.OPERATOR);
         store.add(workspace, clock.instant());
         store.add(person, workspace.id(), true);
-        store.add(login(typedLogin), Objects.requireNonNull(encoder.encode(password)), person.id());
+        store.add(login(typedLogin), encoded(password), person.id());
         return Optional.of(person.id());
+    }
+
+    String encoded(String password) {
+        return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /** A new password begins anew, also where wrong ones were tried too often. */
+    void forgiveWrongTries(String login) {
+        throttle.forgive(login);
     }
 
     boolean isTaken(String typedLogin) {

@@ -19,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/administrators")
 class AdministratorController {
-    private static final int SHORTEST_PASSWORD = 8;
-
     private final Accounts accounts;
     private final IdentityStore store;
     private final SessionController sessions;
@@ -38,9 +36,9 @@ class AdministratorController {
         if (store.hasAdministrator()) return exists().response();
         Fields fields = Fields.of(body);
         String workspace = fields.text("workspace", 1, 80);
-        String name = fields.text("name", 1, 40);
-        String account = fields.text("account", 1, 80);
-        String password = fields.secret("password", SHORTEST_PASSWORD, 200);
+        String name = fields.text("name", 1, Accounts.LONGEST_NAME);
+        String account = fields.text("account", 1, Accounts.LONGEST_LOGIN);
+        String password = fields.secret("password", Accounts.SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD);
         if (accounts.isTaken(account)) fields.refuse("account", "is taken");
         fields.orInvalid();
         Optional<PersonId> made = accounts.makeFirstAdministrator(workspace, name, account, password);

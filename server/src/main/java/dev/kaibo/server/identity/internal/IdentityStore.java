@@ -10,6 +10,7 @@ import dev.kaibo.server.identity.People;
 import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.Workspace;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Repository;
 /** Workspaces, people and accounts as they stand in the database. */
 @Repository
 class IdentityStore implements People {
+    private static final Comparator<Person> IN_ORDER =
+            Comparator.comparing(Person::role).thenComparing(Person::name);
+
     private final DSLContext sql;
 
     IdentityStore(DSLContext sql) {
@@ -61,13 +66,105 @@ class IdentityStore implements People {
                 .execute();
     }
 
-    /** @param login trimmed and in lower case */
-    void add(String login, String encodedPassword, PersonId person) {
-        sql.insertInto(ACCOUNT)
-                .set(ACCOUNT.LOGIN, login)
+    /**
+     * @param login trimmed and in lower case
+     * @return false when somebody has it already, of whatever workspace
+     */
+    boolean add(String login, String encodedPassword, PersonId person) {
+        return sql.insertInto(ACCOUNT)
+                        .set(ACCOUNT.LOGIN, login)
+                        .set(ACCOUNT.PASSWORD, encodedPassword)
+                        .set(ACCOUNT.PERSON, person.value())
+                        .onConflict(ACCOUNT.LOGIN)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** The account's name, for who has one: the sample's crew has none. */
+    Optional<String> login(PersonId person) {
+        return sql.select(ACCOUNT.LOGIN)
+                .from(ACCOUNT)
+                .where(ACCOUNT.PERSON.eq(person.value()))
+                .fetchOptional(ACCOUNT.LOGIN);
+    }
+
+    void setPassword(PersonId person, String encodedPassword) {
+        sql.update(ACCOUNT)
                 .set(ACCOUNT.PASSWORD, encodedPassword)
-                .set(ACCOUNT.PERSON, person.value())
+                .where(ACCOUNT.PERSON.eq(person.value()))
                 .execute();
+    }
+
+    /** One change of a workspace's people at a time, until the transaction ends: bounds and the last administrator depend on all of them. */
+    void lockPeople(UUID workspace) {
+        sql.select(WORKSPACE.ID)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(workspace))
+                .forNoKeyUpdate()
+                .fetch();
+    }
+
+    /** How many are of the workspace now. */
+    int present(UUID workspace) {
+        return sql.fetchCount(PERSON, PERSON.WORKSPACE.eq(workspace), PERSON.LEFT_AT.isNull());
+    }
+
+    /** How many ever were. */
+    int ever(UUID workspace) {
+        return sql.fetchCount(PERSON, PERSON.WORKSPACE.eq(workspace));
+    }
+
+    int administrators(UUID workspace) {
+        return sql.fetchCount(PERSON, PERSON.WORKSPACE.eq(workspace), PERSON.ADMINISTRATOR.isTrue());
+    }
+
+    /** Everybody of {@link #of} with what only an administrator sees, in the same order. */
+    List<CrewMember> members(UUID workspace) {
+        return selectMembers(PERSON.WORKSPACE.eq(workspace)).stream()
+                .sorted(Comparator.comparing(CrewMember::person, IN_ORDER))
+                .toList();
+    }
+
+    /** Empty also for who has left and for another workspace's. */
+    Optional<CrewMember> member(UUID workspace, PersonId person) {
+        return selectMembers(PERSON.WORKSPACE.eq(workspace).and(PERSON.ID.eq(person.value()))).stream()
+                .findFirst();
+    }
+
+    private List<CrewMember> selectMembers(Condition which) {
+        return sql.select(PERSON.ID, PERSON.NAME, PERSON.ROLE, PERSON.ADMINISTRATOR, PERSON.SIGNED_IN_AT, ACCOUNT.LOGIN)
+                .from(PERSON)
+                .leftJoin(ACCOUNT)
+                .on(ACCOUNT.PERSON.eq(PERSON.ID))
+                .where(which.and(PERSON.LEFT_AT.isNull()))
+                .fetch(row -> {
+                    OffsetDateTime signedIn = row.get(PERSON.SIGNED_IN_AT);
+                    return new CrewMember(
+                            person(row),
+                            row.get(PERSON.ADMINISTRATOR),
+                            row.get(ACCOUNT.LOGIN),
+                            signedIn == null ? null : signedIn.toInstant());
+                });
+    }
+
+    void change(Person person, boolean administrator) {
+        sql.update(PERSON)
+                .set(PERSON.NAME, person.name())
+                .set(PERSON.ROLE, person.role().name())
+                .set(PERSON.ADMINISTRATOR, administrator)
+                .where(PERSON.ID.eq(person.id().value()))
+                .execute();
+    }
+
+    /** His account goes and is free again; he himself stays for the sake of his name. */
+    void markLeft(PersonId person, Instant at) {
+        sql.update(PERSON)
+                .set(PERSON.LEFT_AT, at.atOffset(ZoneOffset.UTC))
+                .set(PERSON.ADMINISTRATOR, false)
+                .where(PERSON.ID.eq(person.value()))
+                .execute();
+        sql.deleteFrom(ACCOUNT).where(ACCOUNT.PERSON.eq(person.value())).execute();
     }
 
     Optional<Account> account(String login) {
@@ -88,21 +185,25 @@ class IdentityStore implements People {
 
     @Override
     public List<Person> of(UUID workspace) {
-        return sql
-                .select(PERSON.ID, PERSON.NAME, PERSON.ROLE)
-                .from(PERSON)
-                .where(PERSON.WORKSPACE.eq(workspace))
-                .fetch(IdentityStore::person)
-                .stream()
-                .sorted(Comparator.comparing(Person::role).thenComparing(Person::name))
-                .toList();
+        return people(PERSON.WORKSPACE.eq(workspace).and(PERSON.LEFT_AT.isNull()));
     }
 
     @Override
     public Map<PersonId, Person> byId(UUID workspace) {
         Map<PersonId, Person> people = new LinkedHashMap<>();
-        for (Person person : of(workspace)) people.put(person.id(), person);
+        for (Person person : people(PERSON.WORKSPACE.eq(workspace))) people.put(person.id(), person);
         return people;
+    }
+
+    private List<Person> people(Condition which) {
+        return sql
+                .select(PERSON.ID, PERSON.NAME, PERSON.ROLE)
+                .from(PERSON)
+                .where(which)
+                .fetch(IdentityStore::person)
+                .stream()
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     @Override

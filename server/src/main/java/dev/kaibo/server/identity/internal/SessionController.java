@@ -11,6 +11,7 @@ import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Signing in and out. */
+/** Signing in and out, and the own password. */
 @RestController
 @RequestMapping("/api/session")
 class SessionController {
@@ -35,6 +36,7 @@ class SessionController {
     private final SignInCookie cookie;
     private final SampleDoor sampleDoor;
     private final IdentityStore store;
+    private final Staffing staffing;
     private final AuditTrail audit;
 
     SessionController(
@@ -43,12 +45,14 @@ class SessionController {
             SignInCookie cookie,
             SampleDoor sampleDoor,
             IdentityStore store,
+            Staffing staffing,
             AuditTrail audit) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.cookie = cookie;
         this.sampleDoor = sampleDoor;
         this.store = store;
+        this.staffing = staffing;
         this.audit = audit;
     }
 
@@ -60,8 +64,8 @@ class SessionController {
     @PostMapping
     ResponseEntity<?> signIn(@RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
         Fields fields = Fields.of(body);
-        String account = fields.text("account", 1, 80);
-        String password = fields.secret("password", 1, 200);
+        String account = fields.text("account", 1, Accounts.LONGEST_LOGIN);
+        String password = fields.secret("password", 1, Accounts.LONGEST_PASSWORD);
         fields.orInvalid();
         String address = request.getRemoteAddr();
         return switch (accounts.check(account, password, address)) {
@@ -77,16 +81,56 @@ class SessionController {
                         .with("triesLeft", triesLeft)
                         .response();
             }
-            case Accounts.Checked.MustWait(var wait) ->
-                Problem.of(
-                                HttpStatus.TOO_MANY_REQUESTS,
-                                "too-many-tries",
-                                "Too many wrong passwords",
-                                "Wait %d seconds, then try again.".formatted(Math.max(1, wait.toSeconds())))
-                        .with("retryAfterSeconds", Math.max(1, wait.toSeconds()))
-                        .retryAfter(wait)
-                        .response();
+            case Accounts.Checked.MustWait(var wait) -> mustWait(wait);
         };
+    }
+
+    /** The own password. The present one is asked for, and throttled like at the door: a screen that was left open must not be enough. */
+    @PostMapping("/password")
+    ResponseEntity<?> changePassword(
+            @RequestBody JsonNode body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Fields fields = Fields.of(body);
+        String password = fields.secret("password", 1, Accounts.LONGEST_PASSWORD);
+        String newPassword = fields.secret("newPassword", Accounts.SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD);
+        fields.orInvalid();
+        Optional<String> account = store.login(caller.id());
+        if (account.isEmpty())
+            return Problem.of(
+                            HttpStatus.CONFLICT,
+                            "no-account",
+                            "You have no password to change",
+                            "The sample's people are invented and come in without an account.")
+                    .response();
+        String address = request.getRemoteAddr();
+        return switch (accounts.check(account.get(), password, address)) {
+            case Accounts.Checked.Right _ -> {
+                staffing.setOwnPassword(caller, address, newPassword);
+                yield ResponseEntity.noContent().build();
+            }
+            case Accounts.Checked.Wrong(int triesLeft) -> {
+                audit.note(
+                        "own-password-refused",
+                        caller,
+                        address,
+                        Map.of("person", caller.id().toString()));
+                yield Problem.invalid(Map.of("password", "is not the present one"))
+                        .with("triesLeft", triesLeft)
+                        .response();
+            }
+            case Accounts.Checked.MustWait(var wait) -> mustWait(wait);
+        };
+    }
+
+    private static ResponseEntity<Object> mustWait(Duration wait) {
+        long seconds = Math.max(1, wait.toSeconds());
+        return Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-tries",
+                        "Too many wrong passwords",
+                        "Wait %d seconds, then try again.".formatted(seconds))
+                .with("retryAfterSeconds", seconds)
+                .retryAfter(wait)
+                .response();
     }
 
     @PostMapping("/sample")
@@ -128,10 +172,19 @@ class SessionController {
             HttpServletResponse response) {
         cookie.caller(request).ifPresent(signIns::end);
         String token = signIns.begin(person);
-        Caller caller = signIns.caller(token).orElseThrow();
+        Caller caller =
+                signIns.caller(token).orElseThrow(() -> takenAwayMeanwhile().found());
         cookie.write(token, request, response);
         audit.note(what, caller, request.getRemoteAddr(), details);
         return view(caller, request);
+    }
+
+    private static Problem takenAwayMeanwhile() {
+        return Problem.of(
+                HttpStatus.UNAUTHORIZED,
+                "not-signed-in",
+                "Nobody is signed in",
+                "This account was taken away a moment ago; ask an administrator.");
     }
 
     private SessionView view(@Nullable Caller caller, HttpServletRequest request) {

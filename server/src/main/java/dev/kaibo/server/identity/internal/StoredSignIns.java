@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Repository;
@@ -85,6 +87,10 @@ class StoredSignIns implements SignIns {
                 .set(SIGN_IN.MADE_AT, now)
                 .set(SIGN_IN.EXPIRES_AT, now.plus(LIFE))
                 .execute();
+        sql.update(PERSON)
+                .set(PERSON.SIGNED_IN_AT, now)
+                .where(PERSON.ID.eq(person.value()))
+                .execute();
         return token;
     }
 
@@ -117,7 +123,7 @@ class StoredSignIns implements SignIns {
                 .on(PERSON.ID.eq(SIGN_IN.PERSON))
                 .join(WORKSPACE)
                 .on(WORKSPACE.ID.eq(PERSON.WORKSPACE))
-                .where(SIGN_IN.TOKEN_HASH.eq(hash), SIGN_IN.EXPIRES_AT.gt(now()))
+                .where(SIGN_IN.TOKEN_HASH.eq(hash), SIGN_IN.EXPIRES_AT.gt(now()), PERSON.LEFT_AT.isNull())
                 .fetchOptional(row -> new Caller(
                         IdentityStore.person(row), row.get(PERSON.ADMINISTRATOR), IdentityStore.workspace(row), key));
     }
@@ -145,6 +151,27 @@ class StoredSignIns implements SignIns {
         endings.incrementAndGet();
     }
 
+    /**
+     * Ends all sign-ins of a person but the kept one, as a part of the change that is the reason. Say {@link #ended} once that stands.
+     *
+     * @param kept of the same person; null for none
+     */
+    void endAll(PersonId person, @Nullable Caller kept) {
+        sql.deleteFrom(SIGN_IN)
+                .where(
+                        SIGN_IN.PERSON.eq(person.value()),
+                        kept == null ? DSL.noCondition() : SIGN_IN.TOKEN_HASH.ne(key(kept)))
+                .execute();
+    }
+
+    /** Now nobody knows them any more, and what lasts longer than a request looks again. */
+    void ended(PersonId person) {
+        synchronized (this) {
+            known.values().removeIf(one -> one.caller().id().equals(person));
+        }
+        endings.incrementAndGet();
+    }
+
     /** The sign-ins of a workspace went with it. */
     synchronized void endedWithTheirWorkspace() {
         known.clear();
@@ -158,7 +185,7 @@ class StoredSignIns implements SignIns {
 
     @Override
     public boolean holds(Caller caller) {
-        return sql.fetchExists(SIGN_IN, SIGN_IN.TOKEN_HASH.eq(key(caller)), SIGN_IN.EXPIRES_AT.gt(now()));
+        return find(key(caller), caller.signIn()).isPresent();
     }
 
     private static byte[] key(Caller caller) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +32,9 @@ class Throttle {
     static final int REMEMBERED = 10_000;
 
     private final Clock clock;
-    private final Map<String, Counts> counts = new LinkedHashMap<>(256, 0.75f, true) {
+    private final Map<Key, Counts> counts = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Counts> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Counts> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -53,7 +54,10 @@ class Throttle {
      */
     private record Counts(int wrong, int open, Instant last) {}
 
-    private record Limit(String key, int tries) {}
+    /** Null stands for all of them. */
+    private record Key(@Nullable String login, @Nullable String address) {}
+
+    private record Limit(Key key, int tries) {}
 
     sealed interface Taken permits Try, MustWait {}
 
@@ -86,9 +90,9 @@ class Throttle {
     /** A try for this account from this address, or how long they must wait for one. */
     synchronized Taken take(String login, String address) {
         List<Limit> limits = List.of(
-                new Limit("pair " + address + " " + login, TRIES),
-                new Limit("address " + address, TRIES_OF_ADDRESS),
-                new Limit("account " + login, TRIES_OF_ACCOUNT));
+                new Limit(new Key(login, address), TRIES),
+                new Limit(new Key(null, address), TRIES_OF_ADDRESS),
+                new Limit(new Key(login, null), TRIES_OF_ACCOUNT));
         Duration longest = Duration.ZERO;
         for (Limit limit : limits) {
             Duration wait = wait(limit);
@@ -100,6 +104,11 @@ class Throttle {
             put(limit, new Counts(so.wrong(), so.open() + 1, so.last()));
         }
         return new Try(limits);
+    }
+
+    /** The account has another password now: what was tried for the one before no longer matters to it. */
+    synchronized void forgive(String login) {
+        counts.keySet().removeIf(key -> login.equals(key.login()));
     }
 
     synchronized int remembered() {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,13 +34,7 @@ class WorkspaceController {
 
     @DeleteMapping("/sample")
     ResponseEntity<?> removeSample(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        if (!caller.administrator())
-            return Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "no-right",
-                            "Only an administrator removes the sample",
-                            "Make an administrator first, or ask the one there is.")
-                    .response();
+        AdministratorsOnly.require(caller, "Only an administrator removes the sample");
         Optional<Workspace> sample = store.sampleWorkspace();
         if (sample.isEmpty())
             return Problem.notFound("The sample was removed before.").response();

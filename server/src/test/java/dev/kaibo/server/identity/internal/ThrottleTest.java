@@ -116,6 +116,17 @@ class ThrottleTest {
     }
 
     @Test
+    void an_account_with_a_new_password_begins_anew_everywhere_and_no_other_does() {
+        for (int i = 0; i < Throttle.TRIES_OF_ACCOUNT / Throttle.TRIES; i++)
+            wrong("mumu", "10.0.0." + i, Throttle.TRIES);
+        wrong("the mumu", "10.0.0.1", Throttle.TRIES);
+        throttle.forgive("mumu");
+        assertThat(mustWait("mumu", "10.0.0.1")).isZero();
+        assertThat(mustWait("mumu", "10.9.9.9")).isZero();
+        assertThat(mustWait("the mumu", "10.0.0.1")).isEqualTo(Throttle.WAIT);
+    }
+
+    @Test
     void an_address_that_tries_many_accounts_waits_too() {
         for (int i = 0; i < Throttle.TRIES_OF_ADDRESS; i++) wrong("account-" + i, "10.0.0.1");
         assertThat(mustWait("anybody", "10.0.0.1")).isPositive();
