@@ -11,6 +11,7 @@ export function makeRouter(): Router {
       { path: '/shows', name: 'shows', component: () => import('./screens/ShowsScreen.vue') },
       { path: '/shows/:show/floor', name: 'floor', component: () => import('./screens/FloorScreen.vue'), props: true },
       { path: '/shows/:show/prompter', name: 'prompter', component: () => import('./screens/PrompterScreen.vue'), props: true },
+      { path: '/people', name: 'people', component: () => import('./screens/PeopleScreen.vue') },
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./screens/NotFoundScreen.vue'), meta: { open: true } },
     ],
   })
