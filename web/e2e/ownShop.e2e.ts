@@ -5,11 +5,12 @@ import type { SessionView, ShowView } from '@/domain/contract'
 import { openWindow, PICTURES, startKaibo, type Running } from './kaibo'
 
 /**
- * A team's first minutes with its own shop on an empty data folder: the first administrator, a rundown from a spreadsheet, the first show by
- * the keyboard; and what the screen says when the sign-in ends or the server goes away and comes back.
+ * A team's first minutes with its own shop on an empty data folder: the first administrator, a second person, a rundown from a spreadsheet, the
+ * first show in two roles by the keyboard; and what the screen says when the sign-in ends or the server goes away and comes back.
  */
 const ACCOUNT = 'wood'
 const PASSWORD = 'a long sample password'
+const HOST = { name: '晚晴', account: 'wanqing', password: 'her own long password' }
 const SHEET = '名称\t角色\t分钟\t价\t货号\n双面羊毛呢短大衣\t爆\t8\t459\tLM2601\n羊绒混纺围巾\t秒\t7\t99\tLM2614\n桑蚕丝立领衬衫\t利\t9\t699\tLM2607'
 /** The band says it after three seconds; the rest is for a busy machine. */
 const STALE_SEEN_WITHIN_MS = 5_000
@@ -20,6 +21,8 @@ describe('a team with a shop of its own', () => {
   let kaibo: Running
   let window: BrowserContext
   let page: Page
+  let hostWindow: BrowserContext
+  let host: Page
   let show = ''
   const complaints: string[] = []
 
@@ -28,8 +31,12 @@ describe('a team with a shop of its own', () => {
     window = await openWindow()
     page = await window.newPage()
     page.on('pageerror', (error) => complaints.push(error.message))
+    hostWindow = await openWindow({ viewport: { width: 1280, height: 800 } })
+    host = await hostWindow.newPage()
+    host.on('pageerror', (error) => complaints.push(error.message))
   })
   afterAll(async () => {
+    await hostWindow?.close()
     await window?.close()
     await kaibo?.stop()
   })
@@ -70,6 +77,36 @@ describe('a team with a shop of its own', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('adds a host, who comes in with the password that is shown once and makes it her own', async () => {
+    await page.getByRole('link', { name: '人和权限' }).click()
+    await page.getByRole('heading', { name: '人和权限' }).waitFor()
+    await page.keyboard.press('KeyN')
+    await page.keyboard.type(HOST.name)
+    await page.getByLabel('岗位').selectOption({ label: '主播' })
+    await page.getByLabel('账号', { exact: true }).fill(HOST.account)
+    await page.keyboard.press('Enter')
+    const password = await page.locator('.handed-password .password').innerText()
+    await picture('host-added')
+    await page.keyboard.press('Escape')
+    expect(await page.getByText(password).count()).toBe(0)
+
+    await host.goto(kaibo.address)
+    await host.getByLabel('账号').fill(HOST.account)
+    await host.getByLabel('密码', { exact: true }).fill(password)
+    await host.getByRole('button', { name: '登录' }).click()
+    await host.getByRole('heading', { name: '场次' }).waitFor()
+    expect((await session(host)).person).toMatchObject({ name: HOST.name, role: 'host', administrator: false, workspace: { name: '示例女装店' } })
+
+    await host.getByRole('link', { name: '人和权限' }).click()
+    await host.getByText('加人、改人、给密码只给管理员。').waitFor()
+    await host.getByRole('button', { name: '改自己的密码' }).click()
+    await host.getByLabel('现在的密码').fill(password)
+    await host.getByLabel('新密码').fill(HOST.password)
+    await host.getByRole('button', { name: '改密码' }).click()
+    await host.getByText('改好了。').waitFor()
+    await page.goto(`${kaibo.address}/shows`)
+  })
+
   it('makes a show from the rows of its spreadsheet', async () => {
     await page.keyboard.press('KeyN')
     await page.getByLabel('场次名').fill('第 1 场 开张')
@@ -106,6 +143,15 @@ describe('a team with a shop of its own', () => {
     const { crew } = await view()
     expect([crew.phase, crew.nowItem, crew.items[0]?.extendedMs, crew.cues.length, crew.cues[0]?.sentBy.name]).toEqual(['onAir', crew.items[0]?.id, 40_000, 1, '木木'])
     await picture('on-air')
+  })
+
+  it('is one show for two people: the host sees the cue and acknowledges it in her window', async () => {
+    await host.goto(`${kaibo.address}/shows/${show}/prompter`)
+    const cue = host.getByRole('alert').filter({ hasText: '新来的先点个关注' })
+    await cue.waitFor()
+    await host.keyboard.press('Space')
+    await cue.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await view()).crew.cues[0]?.acknowledged.map(({ role, by }) => [role, by.name])).toEqual([['host', HOST.name]])
   })
 
   it('says that the sign-in ended in another tab, and comes back once somebody signed in again', async () => {
@@ -153,6 +199,19 @@ describe('a team with a shop of its own', () => {
     await page.getByRole('row').filter({ hasText: '第 1 场 开张' }).getByText('已结束').waitFor()
     await picture('shows')
     expect((await view()).crew).toMatchObject({ phase: 'ended', items: [{ state: 'done' }, { state: 'done' }, { state: 'waiting' }] })
+  })
+
+  it('takes the host away: she is out at once, and the show goes on naming her', async () => {
+    await page.getByRole('link', { name: '人和权限' }).click()
+    await page.getByRole('link', { name: HOST.name }).click()
+    await page.getByRole('button', { name: '请出' }).click()
+    await page.getByRole('button', { name: '真的请出' }).click()
+    await page.getByText('晚晴离开了工作区。').waitFor()
+    await picture('host-left')
+    await host.getByRole('alert').filter({ hasText: '登录过期了' }).waitFor()
+    await host.goto(`${kaibo.address}/shows`)
+    await host.getByRole('heading', { name: '登录' }).waitFor()
+    expect((await view()).crew.cues[0]?.acknowledged.map(({ by }) => [by.name, by.role])).toEqual([[HOST.name, 'host']])
   })
 
   it('had no script error on the way', () => {

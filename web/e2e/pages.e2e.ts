@@ -24,6 +24,8 @@ interface Place {
   name: string
   open: (page: Page, base: string) => Promise<void>
   few?: boolean
+  /** The status of the refusal that it is about, which is an error only to the console. */
+  refused?: number
 }
 
 let kaibo: Running
@@ -42,7 +44,7 @@ const panel = (name: string): Place['open'] => at(() => `/shows?open=${name}`, s
 const DOOR: Place[] = [
   { name: 'sign-in', open: at(() => '/sign-in', seen('.sample-roles')) },
   {
-    name: 'wrong-password', few: true,
+    name: 'wrong-password', few: true, refused: 401,
     async open(page, base) {
       await page.goto(`${base}/sign-in`)
       // A name of its own each time, so that the brake on one account stays out of the picture.
@@ -95,8 +97,58 @@ const ROOMS: Place[] = [
       await page.locator('.person-chip .menu').waitFor()
     },
   },
+  { name: 'people-sample', few: true, open: at(() => '/people', seen('.people-table tbody tr')) },
   { name: 'prompter', open: at(() => `/shows/${sampleShow}/prompter`, seen('.prompter-desk .talk')) },
   { name: 'prompter-recorded', open: at(() => `/shows/${recordedShow}/prompter`, seen('.prompter-desk .wait')) },
+]
+
+/** The administrator of the last part, whose coming shuts the sample's door. */
+const OWN = { name: '木木', account: 'wood', password: 'a long sample password' }
+const OFFICE: Place[] = [
+  { name: 'people', open: at(() => '/people', seen('.people-table tbody tr')) },
+  { name: 'people-add', few: true, open: at(() => '/people?open=add', seen('.new-person')) },
+  {
+    name: 'people-handed',
+    async open(page, base) {
+      await page.goto(`${base}/people?open=add`)
+      await page.locator('input[name=name]').fill('小鹿')
+      await page.locator('select[name=role]').selectOption('coHost')
+      await page.locator('input[name=account]').fill(`deer-${Math.random().toString(36).slice(2, 8)}`)
+      await page.locator('.new-person button[type=submit]').click()
+      await page.locator('.handed-password').waitFor()
+    },
+  },
+  {
+    name: 'people-taken', few: true, refused: 422,
+    async open(page, base) {
+      await page.goto(`${base}/people?open=add`)
+      await page.locator('input[name=name]').fill('小鹿')
+      await page.locator('select[name=role]').selectOption('coHost')
+      await page.locator('input[name=account]').fill(OWN.account)
+      await page.locator('.new-person button[type=submit]').click()
+      await page.locator('.k-field [role=alert]').waitFor()
+    },
+  },
+  {
+    name: 'people-person',
+    async open(page, base) {
+      await page.goto(`${base}/people`)
+      await page.locator('.people-table a', { hasText: '晚晴' }).click()
+      await page.locator('.person-details section button').last().click()
+      await page.locator('.person-details .danger').waitFor()
+    },
+  },
+  {
+    name: 'people-last', few: true, refused: 409,
+    async open(page, base) {
+      await page.goto(`${base}/people`)
+      await page.locator('.people-table a', { hasText: '木木' }).click()
+      await page.locator('input[name=administrator]').uncheck()
+      await page.locator('.person-details button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'people-password', few: true, open: at(() => '/people?open=password', seen('.own-password')) },
 ]
 
 beforeAll(async () => {
@@ -114,7 +166,7 @@ afterAll(async () => {
   await kaibo?.stop()
 })
 
-async function inspected({ name, open, few }: Place): Promise<void> {
+async function inspected({ name, open, few, refused }: Place): Promise<void> {
   const faults: string[] = []
   for (const size of ['desk', 'phone'] as const) {
     const page = pages[size]
@@ -129,8 +181,7 @@ async function inspected({ name, open, few }: Place): Promise<void> {
       await page.evaluate(async () => document.fonts.ready.then(() => undefined))
       await page.screenshot({ path: path.join(PICTURES, `${where}.png`) })
       faults.push(...(await found(page)).map((fault) => `${where}: ${fault}`))
-      // The refusal that this page is about is an error only to the console.
-      faults.push(...complaints.filter((one) => name !== 'wrong-password' || !one.includes('status of 401')).map((one) => `${where}: console: ${one}`))
+      faults.push(...complaints.filter((one) => refused === undefined || !one.includes(`status of ${refused}`)).map((one) => `${where}: console: ${one}`))
     }
   }
   expect(faults).toEqual([])
@@ -177,4 +228,33 @@ describe('signed in', () => {
     recordedShow = shows.find((one) => one.nature === 'recording')?.id ?? ''
   })
   it.each(ROOMS)('$name is clean in every look', inspected)
+})
+
+describe('in a shop of one’s own', () => {
+  beforeAll(async () => {
+    for (const page of Object.values(pages)) await page.evaluate(() => localStorage.setItem('kaibo.locale', 'zh-CN'))
+    const { desk, phone } = pages
+    await desk.goto(`${kaibo.address}/sign-in?administrator`)
+    for (const [label, value] of [['店名', '岚棉旗舰店'], ['你的名字', OWN.name], ['账号', OWN.account], ['密码', OWN.password]] as const) await desk.getByLabel(label, { exact: true }).fill(value)
+    await desk.getByRole('button', { name: '建账号并进入' }).click()
+    await desk.getByText('还没有排期。').waitFor()
+    const added = await desk.evaluate(async () => {
+      const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? ''
+      const crew = [['晚晴', 'host', 'wanqing'], ['阿禾', 'host', 'ahe'], ['石头', 'floorController', 'stone'], ['豆子', 'consoleOperator', 'bean@lanmian-flagship.example'], ['品牌方的一位名字很长很长的同事', 'brandViewer', 'a-very-long-account-name-of-a-colleague-from-the-brand@brand.example']]
+      const answers = crew.map(([name, role, account]) => fetch('/api/people', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token) },
+        body: JSON.stringify({ name, role, account, administrator: false }),
+      }))
+      return (await Promise.all(answers)).map((answer) => answer.status)
+    })
+    expect(added).toEqual([201, 201, 201, 201, 201])
+    await phone.getByRole('button', { name: '退出登录' }).click()
+    await phone.goto(`${kaibo.address}/sign-in`)
+    await phone.getByLabel('账号').fill(OWN.account)
+    await phone.getByLabel('密码', { exact: true }).fill(OWN.password)
+    await phone.getByRole('button', { name: '登录' }).click()
+    await phone.getByRole('heading', { name: '场次' }).waitFor()
+  })
+  it.each(OFFICE)('$name is clean in every look', inspected)
 })
