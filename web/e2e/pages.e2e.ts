@@ -158,6 +158,7 @@ beforeAll(async () => {
     const window = await openWindow({ viewport: SIZES[size], hasTouch: phone, isMobile: phone })
     pages[size] = await window.newPage()
     listenTo(pages[size], complaints, size)
+    await pages[size].goto(`${kaibo.address}/sign-in`)
   }
 })
 
@@ -205,9 +206,6 @@ async function found(page: Page): Promise<string[]> {
 }
 
 describe('before sign-in', () => {
-  beforeAll(async () => {
-    for (const page of Object.values(pages)) await page.goto(`${kaibo.address}/sign-in`)
-  })
   it.each(DOOR)('$name is clean in every look', inspected)
 })
 
@@ -249,8 +247,8 @@ describe('in a shop of one’s own', () => {
       return (await Promise.all(answers)).map((answer) => answer.status)
     })
     expect(added).toEqual([201, 201, 201, 201, 201])
+    await phone.goto(`${kaibo.address}/shows`)
     await phone.getByRole('button', { name: '退出登录' }).click()
-    await phone.goto(`${kaibo.address}/sign-in`)
     await phone.getByLabel('账号').fill(OWN.account)
     await phone.getByLabel('密码', { exact: true }).fill(OWN.password)
     await phone.getByRole('button', { name: '登录' }).click()

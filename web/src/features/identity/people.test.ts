@@ -50,6 +50,7 @@ describe('an administrator', () => {
       const form = await add(' 晚晴 ', 'host', ' wanqing ')
       expect(asked).toEqual([{ url: '/api/people', method: 'POST', body: { name: '晚晴', role: 'host', administrator: false, account: 'wanqing' } }])
       expect(form.text()).toContain('k7mp-x3hd-9wqa-t5nz')
+      expect(document.activeElement?.textContent).toBe('复制账号和密码')
       expect(form.emitted('added')).toHaveLength(1)
       await press(form, '再加一个')
       expect(form.text()).not.toContain('k7mp')
