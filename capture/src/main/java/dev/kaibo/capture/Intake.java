@@ -113,6 +113,12 @@ public final class Intake {
         return new IntakeEvent.OffsetMeasured(stream, offset);
     }
 
+    /** By how much the clock of a declared stream is shifted; zero until measured. */
+    public Duration offset(int stream) {
+        requireDeclared(stream);
+        return Duration.ofMillis(offsets[stream]);
+    }
+
     /** The lowest comment number that is free. */
     public long nextComment() {
         return nextComment;

@@ -3,8 +3,10 @@ package dev.kaibo.server;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kaibo.schema.Migrations;
+import dev.kaibo.schema.NewerDatabase;
 import dev.kaibo.schema.postgres.DatabaseAddress;
 import dev.kaibo.schema.postgres.Postgres;
+import dev.kaibo.schema.postgres.PostgresTrouble;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,7 +31,12 @@ public class DatabaseConfiguration {
     /** A wish that finds no database is answered after this long, not after half a minute. */
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    /** A database that stands still (a stalled disk) holds nobody's request and no screen's truth for longer; far more than an append takes. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    /** Only the transaction of another host, or one of ours whose connection broke, holds a lock for longer; the show's writer then asks again. */
+    private static final Duration LOCK_WITHIN = Duration.ofSeconds(3);
+    /** A transaction that a host left open (a power cut, a broken line) ends by itself, long before the system finds out that nobody is there any more. */
+    private static final Duration IDLE_WITHIN = Duration.ofSeconds(30);
 
     /**
      * A server that is ours to stop. As a bean of its own it is destroyed after the data source, which needs it, and so after everybody who uses that: our
@@ -68,14 +75,16 @@ public class DatabaseConfiguration {
             @Value("${kaibo.db.user:kaibo}") String user,
             @Value("${kaibo.db.password:}") String password)
             throws SQLException {
-        Optional<DatabaseAddress> external = DatabaseAddress.named(url, user, password);
+        Optional<DatabaseAddress> external = external(url, user, password);
         if (external.isPresent()) {
             log.info("Using the database {}", external.get());
             return new Server(null, external.get());
         }
         Path folder = home.toAbsolutePath().normalize();
-        Postgres own = Postgres.start(folder.resolve("postgres"), cache(), log::info);
+        Postgres own = started(folder.resolve("postgres"));
         try {
+            // in the middle of a show nobody is there to do it by hand
+            own.keepRunning(log::warn);
             log.info("PostgreSQL runs {} on {}", own.manner(), folder.resolve("postgres"));
             Migrations.createDatabase(own.address(), DATABASE);
             return new Server(own, own.address().database(DATABASE));
@@ -85,11 +94,35 @@ public class DatabaseConfiguration {
         }
     }
 
+    private static Optional<DatabaseAddress> external(String url, String user, String password) {
+        try {
+            return DatabaseAddress.named(url, user, password);
+        } catch (PostgresTrouble trouble) {
+            throw new CannotStart(trouble);
+        }
+    }
+
+    private static Postgres started(Path folder) {
+        try {
+            return Postgres.start(folder, cache(), log::info);
+        } catch (PostgresTrouble trouble) {
+            throw new CannotStart(trouble);
+        }
+    }
+
     @Bean
     HikariDataSource dataSource(DatabaseAddress address) {
-        int carriedOut = Migrations.migrate(address);
+        int carriedOut = migrated(address);
         if (carriedOut > 0) log.info("{} migrations carried out", carriedOut);
         return pool(address, CONNECTIONS);
+    }
+
+    private static int migrated(DatabaseAddress address) {
+        try {
+            return Migrations.migrate(address);
+        } catch (NewerDatabase newer) {
+            throw new CannotStart(newer);
+        }
     }
 
     /** A pool that answers soon when the database is gone. */
@@ -105,6 +138,9 @@ public class DatabaseConfiguration {
         config.setInitializationFailTimeout(CONNECT_WITHIN.toMillis());
         config.addDataSourceProperty("connectTimeout", CONNECT_WITHIN.toSeconds());
         config.addDataSourceProperty("socketTimeout", ANSWER_WITHIN.toSeconds());
+        // Both may be set by anybody, also on a server that is not ours.
+        config.setConnectionInitSql("set lock_timeout = %d; set idle_in_transaction_session_timeout = %d"
+                .formatted(LOCK_WITHIN.toMillis(), IDLE_WITHIN.toMillis()));
         // One statement instead of many for the rows of a batch.
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);

@@ -11,20 +11,22 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body but a recording's may be longer than 64 KB, whatever its header announces. */
+/** No body may be longer than 64 KB, whatever its header announces, but those that have a bound of their own where they are taken. */
 @Component
 class BodyBoundFilter extends OncePerRequestFilter {
     static final long BOUND = 64 * 1024;
 
-    /** Recordings are bounded where they are taken. */
-    private static final String RECORDINGS = "/api/recordings";
+    /** Recordings, posts of a capture, and its mended lines. */
+    private static final Pattern BOUNDED_ELSEWHERE =
+            Pattern.compile("/api/(?:recordings|capture/[^/]*|shows/[^/]*/captures/[^/]*/quarantine)");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return RECORDINGS.equals(request.getRequestURI());
+        return BOUNDED_ELSEWHERE.matcher(request.getRequestURI()).matches();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.kaibo.server.live;
 
-import dev.kaibo.capture.Sighting;
-import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.crew.Wish;
@@ -29,8 +27,12 @@ public interface ShowHost {
      */
     CompletionStage<Answer> submit(ShowId show, UUID wishKey, Wish wish, PersonId by);
 
-    /** Takes what a source saw. The stage completes when the facts are durable, or at once when the lane is full. */
-    CompletionStage<IntakeAnswer> take(ShowId show, StreamHeader stream, List<Sighting> sightings);
+    /**
+     * Takes what a source saw. The stage completes when the facts are durable, or at once when the lane is full. While the journal is away they wait in the lane.
+     *
+     * @throws IllegalArgumentException when a sighting has a fault or there are more than the lane holds
+     */
+    CompletionStage<IntakeAnswer> take(ShowId show, Post post);
 
     /** The show as last published; loads it when it is not in memory. */
     Published state(ShowId show);
@@ -64,8 +66,17 @@ public interface ShowHost {
      */
     ShowId playSimulated(UUID workspace, NewShow show, long seed, int speed, PersonId by);
 
-    /** Lines that could not be understood, in the order of the file. */
+    /** Lines that could not be understood, in the order in which they came. */
     QuarantinePage quarantine(ShowId show, int offset, int limit);
+
+    /**
+     * What of a capture lies in quarantine, as it was posted, at most the first 10,000 lines of a show. It counts as given out to be mended: what is set aside later
+     * stays when the mended lines come.
+     */
+    List<String> quarantined(ShowId show, UUID capture);
+
+    /** All shows in memory, of every workspace. */
+    List<Pulse> pulses();
 
     /** The workspace's shows, newest first. */
     List<ShowRow> shows(UUID workspace);

@@ -4,12 +4,14 @@
 package dev.kaibo.schema.generated.live;
 
 
+import dev.kaibo.schema.generated.live.tables.Capture;
 import dev.kaibo.schema.generated.live.tables.Comment;
 import dev.kaibo.schema.generated.live.tables.Journal;
 import dev.kaibo.schema.generated.live.tables.Playback;
 import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
+import dev.kaibo.schema.generated.live.tables.Terms;
 import dev.kaibo.schema.generated.live.tables.Viewer;
 import dev.kaibo.schema.generated.live.tables.Wish;
 
@@ -34,6 +36,11 @@ public class Live extends SchemaImpl {
      * The reference instance of <code>live</code>
      */
     public static final Live LIVE = new Live();
+
+    /**
+     * The table <code>live.capture</code>.
+     */
+    public final Capture CAPTURE = Capture.CAPTURE;
 
     /**
      * The table <code>live.comment</code>.
@@ -66,6 +73,11 @@ public class Live extends SchemaImpl {
     public final Snapshot SNAPSHOT = Snapshot.SNAPSHOT;
 
     /**
+     * The table <code>live.terms</code>.
+     */
+    public final Terms TERMS = Terms.TERMS;
+
+    /**
      * The table <code>live.viewer</code>.
      */
     public final Viewer VIEWER = Viewer.VIEWER;
@@ -91,12 +103,14 @@ public class Live extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Capture.CAPTURE,
             Comment.COMMENT,
             Journal.JOURNAL,
             Playback.PLAYBACK,
             Quarantine.QUARANTINE,
             Show.SHOW,
             Snapshot.SNAPSHOT,
+            Terms.TERMS,
             Viewer.VIEWER,
             Wish.WISH
         );

@@ -4,12 +4,14 @@
 package dev.kaibo.schema.generated.live;
 
 
+import dev.kaibo.schema.generated.live.tables.Capture;
 import dev.kaibo.schema.generated.live.tables.Comment;
 import dev.kaibo.schema.generated.live.tables.Journal;
 import dev.kaibo.schema.generated.live.tables.Playback;
 import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
+import dev.kaibo.schema.generated.live.tables.Terms;
 import dev.kaibo.schema.generated.live.tables.Viewer;
 import dev.kaibo.schema.generated.live.tables.Wish;
 
@@ -19,6 +21,11 @@ import dev.kaibo.schema.generated.live.tables.Wish;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>live.capture</code>.
+     */
+    public static final Capture CAPTURE = Capture.CAPTURE;
 
     /**
      * The table <code>live.comment</code>.
@@ -49,6 +56,11 @@ public class Tables {
      * The table <code>live.snapshot</code>.
      */
     public static final Snapshot SNAPSHOT = Snapshot.SNAPSHOT;
+
+    /**
+     * The table <code>live.terms</code>.
+     */
+    public static final Terms TERMS = Terms.TERMS;
 
     /**
      * The table <code>live.viewer</code>.

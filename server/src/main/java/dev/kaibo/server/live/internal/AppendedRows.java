@@ -1,5 +1,6 @@
 package dev.kaibo.server.live.internal;
 
+import static dev.kaibo.schema.generated.live.Tables.CAPTURE;
 import static dev.kaibo.schema.generated.live.Tables.COMMENT;
 import static dev.kaibo.schema.generated.live.Tables.JOURNAL;
 import static dev.kaibo.schema.generated.live.Tables.PLAYBACK;
@@ -10,9 +11,10 @@ import static dev.kaibo.schema.generated.live.Tables.WISH;
 
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.bytes.EventCodec;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one append, inside the transaction that it is given. */
@@ -24,9 +26,10 @@ final class AppendedRows {
         this.writer = writer;
     }
 
-    /** @throws Journal.Collision when events stand at this position already */
+    /** @throws Journal.Collision when something else follows the append that this one is to follow */
     void write(DSLContext sql, Journal.Append append) {
         UUID show = append.show().value();
+        follow(sql, append);
         if (!append.events().isEmpty()) writeBlock(sql, append);
         if (!append.viewers().isEmpty())
             sql.batch(append.viewers().stream()
@@ -63,6 +66,7 @@ final class AppendedRows {
                     .set(WISH.KEY, row.key())
                     .set(WISH.POSITION, row.position())
                     .execute();
+        for (Journal.CaptureRow row : append.captures()) writeCapture(sql, row);
         if (!append.quarantine().isEmpty())
             sql.batch(append.quarantine().stream()
                             .map(row -> sql.insertInto(QUARANTINE)
@@ -71,13 +75,15 @@ final class AppendedRows {
                                             QUARANTINE.ORDINAL,
                                             QUARANTINE.LINE,
                                             QUARANTINE.REASON,
-                                            QUARANTINE.EXCERPT)
+                                            QUARANTINE.CAPTURE,
+                                            QUARANTINE.SEALED)
                                     .values(
                                             show,
                                             row.ordinal(),
                                             row.line(),
                                             storable(row.reason()),
-                                            storable(row.excerpt())))
+                                            row.capture(),
+                                            row.sealed()))
                             .toList())
                     .execute();
         Journal.PlaybackRow playback = append.playback();
@@ -91,39 +97,61 @@ final class AppendedRows {
                     .set(PLAYBACK.REJECTED, playback.rejected())
                     .where(PLAYBACK.SHOW.eq(show))
                     .execute();
+    }
+
+    /**
+     * Takes the place behind the append that this one is to follow, first of all and with the summary, which lies in the same row. It fences a writer, whatever the
+     * append carries; and because the row's lock is then held to the end of the transaction, whoever gets it later knows that this append is over.
+     */
+    private static void follow(DSLContext sql, Journal.Append append) {
+        var row = sql.update(SHOW).set(SHOW.LAST_APPEND, append.id());
         Journal.Summary summary = append.summary();
-        if (summary != null) writeSummary(sql, show, summary);
-    }
-
-    /** The one place where a writer can be fenced: the insert of a block whose first position is taken. */
-    private void writeBlock(DSLContext sql, Journal.Append append) {
-        long first = append.events().getFirst().position();
-        try {
-            sql.insertInto(JOURNAL)
-                    .set(JOURNAL.SHOW, append.show().value())
-                    .set(JOURNAL.FIRST_POSITION, first)
-                    .set(JOURNAL.LAST_POSITION, append.events().getLast().position())
-                    .set(JOURNAL.FORMAT, (short) EventCodec.VERSION)
-                    .set(JOURNAL.WRITER, writer)
-                    .set(JOURNAL.EVENTS, EventCodec.encode(append.events()))
-                    .execute();
-        } catch (IntegrityConstraintViolationException e) {
-            if ("23505".equals(e.sqlState())) throw new Journal.Collision(append.show(), first);
-            throw e;
-        }
-    }
-
-    private static void writeSummary(DSLContext sql, UUID show, Journal.Summary summary) {
-        sql.update(SHOW)
-                .set(SHOW.PHASE, summary.phase())
-                .set(SHOW.STARTED_AT, millis(summary.startedAt()))
-                .set(SHOW.ENDED_AT, millis(summary.endedAt()))
-                .set(SHOW.ONLINE_LAST, summary.onlineLast())
-                .set(SHOW.UV, summary.uv())
-                .set(SHOW.GMV_FEN, summary.gmvFen())
-                .set(SHOW.SUMMARY_POSITION, summary.position())
-                .where(SHOW.ID.eq(show))
+        if (summary != null)
+            row = row.set(SHOW.PHASE, summary.phase())
+                    .set(SHOW.STARTED_AT, millis(summary.startedAt()))
+                    .set(SHOW.ENDED_AT, millis(summary.endedAt()))
+                    .set(SHOW.ONLINE_LAST, summary.onlineLast())
+                    .set(SHOW.UV, summary.uv())
+                    .set(SHOW.GMV_FEN, summary.gmvFen())
+                    .set(SHOW.SUMMARY_POSITION, summary.position());
+        int found = row.where(SHOW.ID.eq(append.show().value()), SHOW.LAST_APPEND.eq(append.after()))
                 .execute();
+        if (found == 0) throw new Journal.Collision(append);
+    }
+
+    private static void writeCapture(DSLContext sql, Journal.CaptureRow row) {
+        // Before the new rejected lines go in: what was mended is taken out, what still cannot be understood comes
+        // again.
+        if (row.replaces())
+            sql.deleteFrom(QUARANTINE)
+                    .where(
+                            QUARANTINE.CAPTURE.eq(row.capture()),
+                            QUARANTINE.ORDINAL.le(
+                                    sql.select(CAPTURE.HANDED_OUT).from(CAPTURE).where(CAPTURE.ID.eq(row.capture()))))
+                    .execute();
+        sql.update(CAPTURE)
+                .set(CAPTURE.LAST_POST_AT, row.at().atOffset(ZoneOffset.UTC))
+                .set(CAPTURE.POSTS, CAPTURE.POSTS.plus(row.posts()))
+                .set(CAPTURE.ACCEPTED, CAPTURE.ACCEPTED.plus(row.accepted()))
+                .set(CAPTURE.DUPLICATES, CAPTURE.DUPLICATES.plus(row.duplicates()))
+                .set(CAPTURE.REJECTED, CAPTURE.REJECTED.plus(row.rejected()))
+                .set(CAPTURE.HEADER, DSL.coalesce(DSL.val(row.header(), CAPTURE.HEADER), CAPTURE.HEADER))
+                .where(CAPTURE.ID.eq(row.capture()))
+                .execute();
+    }
+
+    /** The primary key fences once more: two blocks at one position would be two truths, whoever wrote them. */
+    private void writeBlock(DSLContext sql, Journal.Append append) {
+        int written = sql.insertInto(JOURNAL)
+                .set(JOURNAL.SHOW, append.show().value())
+                .set(JOURNAL.FIRST_POSITION, append.events().getFirst().position())
+                .set(JOURNAL.LAST_POSITION, append.events().getLast().position())
+                .set(JOURNAL.FORMAT, (short) EventCodec.VERSION)
+                .set(JOURNAL.WRITER, writer)
+                .set(JOURNAL.EVENTS, EventCodec.encode(append.events()))
+                .onConflictDoNothing()
+                .execute();
+        if (written == 0) throw new Journal.Collision(append);
     }
 
     /** PostgreSQL's text holds everything but the character 0, which a broken file may well hold. */

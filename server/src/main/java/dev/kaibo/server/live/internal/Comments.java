@@ -41,11 +41,19 @@ final class Comments {
         return clean(nick == null ? "" : nick) + SEPARATOR + clean(text);
     }
 
+    /** The first part of what {@link #join} made; empty when there is none. */
+    static String nickOf(String joined) {
+        return joined.substring(0, joined.indexOf(SEPARATOR));
+    }
+
+    /** The second part of what {@link #join} made. */
+    static String textOf(String joined) {
+        return joined.substring(joined.indexOf(SEPARATOR) + 1);
+    }
+
     /** As a screen may show it, from what {@link #join} made. */
     static KeptComment split(long number, Moment at, @Nullable Integer viewer, String joined) {
-        int separator = joined.indexOf(SEPARATOR);
-        return new KeptComment(
-                number, at, viewer, masked(joined.substring(0, separator)), joined.substring(separator + 1));
+        return new KeptComment(number, at, viewer, masked(nickOf(joined)), textOf(joined));
     }
 
     /** The first two characters of a longer name, the first of a short one, then a star (C5): enough to speak to someone, too little to find him. */

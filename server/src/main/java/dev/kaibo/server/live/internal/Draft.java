@@ -18,9 +18,11 @@ import dev.kaibo.engine.event.ShowEvent;
 import dev.kaibo.engine.event.Tick;
 import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.server.live.KeptComment;
+import dev.kaibo.server.live.Post;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +43,8 @@ final class Draft {
     private final List<KeptComment> shown = new ArrayList<>();
     private final List<Journal.WishRow> wishes = new ArrayList<>();
     private final List<Journal.QuarantineRow> quarantine = new ArrayList<>();
+    private final Map<UUID, Journal.CaptureRow> captures = new LinkedHashMap<>();
+    private long rejectedHere;
     private Crew crew;
     private Moment at;
     private boolean crewChanged;
@@ -186,17 +190,58 @@ final class Draft {
         shown.add(Comments.split(text.comment(), text.at(), viewer, joined));
     }
 
-    /** @param before rejected lines of the show so far; beyond {@link Journal#QUARANTINE_KEPT} they are counted only */
-    void reject(List<Line.Rejected> lines, long before) {
-        for (Line.Rejected each : lines) {
-            long ordinal = before + quarantine.size();
-            if (ordinal >= Journal.QUARANTINE_KEPT) return;
-            quarantine.add(new Journal.QuarantineRow(
-                    (int) ordinal, each.line(), each.reason() + ": " + each.detail(), each.excerpt()));
-        }
+    /** Lines of a recording for the quarantine; beyond {@link Journal#QUARANTINE_KEPT} of a show they are counted only. */
+    void reject(List<Line.Rejected> lines) {
+        for (Line.Rejected each : lines) reject(each, null, null);
     }
 
-    Journal.Append append(Journal.@Nullable PlaybackRow playback, Journal.@Nullable Summary summary) {
-        return new Journal.Append(show, List.copyOf(events), viewers, comments, wishes, quarantine, playback, summary);
+    /** What came by a capture: its lines for the quarantine, whole and sealed, and what became of the rest. */
+    void posted(Post post, Counted became) {
+        Post.Through through = post.through();
+        UUID capture = through == null ? null : through.capture();
+        for (Post.Rejected each : post.rejected()) reject(each.line(), capture, each.whole());
+        if (through == null) return;
+        var now = new Journal.CaptureRow(
+                through.capture(),
+                through.at(),
+                1,
+                became.accepted(),
+                became.duplicates(),
+                post.rejected().size(),
+                through.header(),
+                through.replaces());
+        captures.merge(now.capture(), now, Journal.CaptureRow::and);
+    }
+
+    private void reject(Line.Rejected line, @Nullable UUID capture, @Nullable String whole) {
+        long ordinal = fold.streams().rejected() + rejectedHere++;
+        if (ordinal >= Journal.QUARANTINE_KEPT) return;
+        // The words of a viewer may stand in it, so it is sealed like his comments.
+        quarantine.add(new Journal.QuarantineRow(
+                (int) ordinal,
+                line.line(),
+                line.reason() + ": " + line.detail(),
+                capture,
+                key.sealLine(ordinal, whole == null ? line.excerpt() : whole)));
+    }
+
+    /**
+     * @param id of this one attempt
+     * @param after the append that it follows
+     */
+    Journal.Append append(
+            UUID id, UUID after, Journal.@Nullable PlaybackRow playback, Journal.@Nullable Summary summary) {
+        return new Journal.Append(
+                show,
+                id,
+                after,
+                List.copyOf(events),
+                viewers,
+                comments,
+                wishes,
+                quarantine,
+                List.copyOf(captures.values()),
+                playback,
+                summary);
     }
 }

@@ -31,14 +31,17 @@ final class Feeds {
 
     private final Path folder;
     private final Executor measuring;
+    private final Disk disk;
 
     /**
      * @param folder of the recordings; made when the first one comes
      * @param measuring where recordings are read to their end, beside the shows
+     * @param disk on which the folder lies
      */
-    Feeds(Path folder, Executor measuring) {
+    Feeds(Path folder, Executor measuring, Disk disk) {
         this.folder = folder;
         this.measuring = measuring;
+        this.disk = disk;
     }
 
     /**
@@ -113,14 +116,24 @@ final class Feeds {
                 .orElse(null);
     }
 
-    /** Keeps a copy under this name; the original may be deleted afterwards. */
+    /** Keeps a copy under this name, which outlasts a power cut; the original may be deleted afterwards. */
     void keep(Path original, String name) throws IOException {
+        boolean first = Files.notExists(folder);
         Files.createDirectories(folder);
         Path copy = folder.resolve(name);
         try {
-            Files.createLink(copy, original); // no second half gigabyte when both lie on one disk
-        } catch (IOException | UnsupportedOperationException otherDisk) {
-            Files.copy(original, copy);
+            try {
+                Files.createLink(copy, original); // no second half gigabyte when both lie on one disk
+            } catch (IOException | UnsupportedOperationException otherDisk) {
+                Files.copy(original, copy);
+            }
+            disk.force(copy);
+            disk.force(folder);
+            Path above = folder.toAbsolutePath().getParent();
+            if (first && above != null) disk.force(above);
+        } catch (IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 /** A show in memory with what its host needs beside it: the numbering of its streams. Owned by the show's writer. */
 final class Fold {
     /** Of what stands before the engine's own snapshot, which has a version inside. */
-    static final short FORMAT = 2;
+    static final short FORMAT = 3;
 
     private final Show show;
     private final Streams streams;

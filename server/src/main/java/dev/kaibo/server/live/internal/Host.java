@@ -19,10 +19,13 @@ import dev.kaibo.server.live.Controlled;
 import dev.kaibo.server.live.IntakeAnswer;
 import dev.kaibo.server.live.KeptComment;
 import dev.kaibo.server.live.NewShow;
+import dev.kaibo.server.live.NoSuchShow;
 import dev.kaibo.server.live.PlayAnswer;
 import dev.kaibo.server.live.Playback;
 import dev.kaibo.server.live.PlaybackControl;
+import dev.kaibo.server.live.Post;
 import dev.kaibo.server.live.Published;
+import dev.kaibo.server.live.Pulse;
 import dev.kaibo.server.live.QuarantinePage;
 import dev.kaibo.server.live.ShowHost;
 import dev.kaibo.server.live.ShowRow;
@@ -34,7 +37,6 @@ import dev.kaibo.server.live.internal.Letters.Errand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -53,10 +55,10 @@ final class Host implements ShowHost {
     private final Journal journal;
     private final Sealing sealing;
     private final Feeds feeds;
-    private final InstantSource clock;
+    private final MachineClock clock;
     private final Register register;
 
-    Host(Journal journal, Sealing sealing, Feeds feeds, InstantSource clock, Register register) {
+    Host(Journal journal, Sealing sealing, Feeds feeds, MachineClock clock, Register register) {
         this.journal = journal;
         this.sealing = sealing;
         this.feeds = feeds;
@@ -67,11 +69,12 @@ final class Host implements ShowHost {
     @Override
     public ShowId open(UUID workspace, NewShow show, PersonId by) {
         ShowId id = new ShowId(UUID.randomUUID());
-        create(id, workspace, show, Moment.of(clock.instant()), null);
+        create(id, workspace, show, Moment.of(clock.wall()), null);
         return id;
     }
 
     private void create(ShowId id, UUID workspace, NewShow show, Moment at, Journal.@Nullable PlaybackRow playback) {
+        UUID beginning = UUID.randomUUID();
         var opened = new Recorded(1, at, new ShowOpened(id, show.title(), show.nature(), show.rundown()));
         journal.create(
                 new Journal.StoredShow(
@@ -81,10 +84,14 @@ final class Host implements ShowHost {
                         show.nature(),
                         show.sample(),
                         show.rundown().zone(),
-                        sealing.newShowKey(id)),
+                        sealing.newShowKey(id),
+                        beginning),
                 new Journal.Append(
                         id,
+                        UUID.randomUUID(),
+                        beginning,
                         List.of(opened),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -106,16 +113,16 @@ final class Host implements ShowHost {
     }
 
     @Override
-    public CompletionStage<IntakeAnswer> take(ShowId show, StreamHeader stream, List<Sighting> sightings) {
-        if (sightings.size() > Mailbox.WAITING_FACTS)
+    public CompletionStage<IntakeAnswer> take(ShowId show, Post post) {
+        var answer = new CompletableFuture<IntakeAnswer>();
+        var batch = new Batch(post, answer);
+        if (batch.facts() > Mailbox.WAITING_FACTS)
             throw new IllegalArgumentException(
-                    "A batch has at most %d facts, this one %d.".formatted(Mailbox.WAITING_FACTS, sightings.size()));
-        for (Sighting each : sightings) {
+                    "A post has at most %d facts, this one %d.".formatted(Mailbox.WAITING_FACTS, batch.facts()));
+        for (Sighting each : post.sightings()) {
             String fault = each.fault();
             if (fault != null) throw new IllegalArgumentException(fault);
         }
-        var answer = new CompletableFuture<IntakeAnswer>();
-        var batch = new Batch(stream, List.copyOf(sightings), answer);
         switch (register.offer(show, box -> box.offerCaptured(batch))) {
             case TAKEN -> {}
             case FULL -> answer.complete(new IntakeAnswer.Full(COME_AGAIN));
@@ -188,7 +195,7 @@ final class Host implements ShowHost {
         } catch (IOException e) {
             return new PlayAnswer.Unreadable(String.valueOf(e.getMessage()));
         } catch (Journal.Trouble e) {
-            forgetFile(id);
+            forgetFile(id); // but not when the answer got lost: the show may stand, and would have nothing to play
             throw e;
         }
         var _ = register.running(id);
@@ -234,7 +241,39 @@ final class Host implements ShowHost {
 
     @Override
     public QuarantinePage quarantine(ShowId show, int offset, int limit) {
-        return journal.quarantine(show, offset, limit);
+        Journal.Quarantined some = journal.quarantine(show, offset, limit);
+        Sealing.ShowKey key = key(show);
+        return new QuarantinePage(
+                some.total(),
+                some.rows().stream()
+                        .map(row -> new QuarantinePage.Line(row.line(), row.reason(), shown(row, key)))
+                        .toList());
+    }
+
+    /** Of what came by a capture only the file to be mended shows the words: a viewer's name may stand in them (C5). */
+    private static String shown(Journal.QuarantineRow row, Sealing.ShowKey key) {
+        byte[] sealed = row.sealed();
+        return sealed == null || row.capture() != null ? "" : key.openLine(row.ordinal(), sealed);
+    }
+
+    private Sealing.ShowKey key(ShowId show) {
+        Journal.StoredShow stored = journal.find(show).orElseThrow(() -> new NoSuchShow(show));
+        return sealing.open(show, stored.wrappedKey());
+    }
+
+    @Override
+    public List<String> quarantined(ShowId show, UUID capture) {
+        Sealing.ShowKey key = key(show);
+        List<Journal.SealedLine> lines = journal.quarantined(show, capture);
+        if (!lines.isEmpty()) journal.handedOut(capture, lines.getLast().ordinal());
+        return lines.stream()
+                .map(line -> key.openLine(line.ordinal(), line.sealed()))
+                .toList();
+    }
+
+    @Override
+    public List<Pulse> pulses() {
+        return register.pulses();
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
 import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.Post;
 import dev.kaibo.server.live.internal.Letters.Batch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,13 +37,21 @@ final class Intakes {
         if (batches.isEmpty()) return;
         Draft draft = pending.draft;
         List<Draft.Given> given = new ArrayList<>();
-        for (Batch each : batches) given.add(new Draft.Given(stream(each.stream(), draft), each.sightings(), null, 0));
+        for (Batch each : batches) {
+            Post post = each.post();
+            int stream = stream(post.stream(), draft);
+            Duration offset = post.offset();
+            if (offset != null && !offset.equals(intake().offset(stream))) draft.add(intake().measured(stream, offset));
+            given.add(new Draft.Given(
+                    stream, post.sightings(), null, post.rejected().size()));
+        }
         List<Draft.Counted> counted = draft.add(intake(), given);
-        for (int i = 0; i < batches.size(); i++)
-            pending.answer(
-                    batches.get(i),
-                    new IntakeAnswer.Taken(
-                            counted.get(i).accepted(), counted.get(i).duplicates()));
+        for (int i = 0; i < batches.size(); i++) {
+            Batch batch = batches.get(i);
+            Draft.Counted became = counted.get(i);
+            draft.posted(batch.post(), became);
+            pending.answer(batch, new IntakeAnswer.Taken(became.accepted(), became.duplicates()));
+        }
     }
 
     /** The stream's number; declares it when the journal does not know it, or not as it now says of itself. */
@@ -63,7 +73,8 @@ final class Intakes {
                     key.fingerprint(),
                     streams.offsets(),
                     streams.nextViewer(),
-                    journal.viewers(show),
+                    // what lies beyond has been written by another host, and this one will collide
+                    journal.viewers(show, streams.nextViewer()),
                     streams.products(),
                     streams.nextComment());
             intake = ready;

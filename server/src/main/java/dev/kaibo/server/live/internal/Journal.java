@@ -8,7 +8,6 @@ import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.server.live.JournalUnavailable;
 import dev.kaibo.server.live.Playback;
-import dev.kaibo.server.live.QuarantinePage;
 import dev.kaibo.server.live.ShowRow;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,23 +18,41 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where shows are kept durably. Everything that one append carries is written together or not at all. Methods throw {@link Trouble} when the store does not answer. */
+/**
+ * Where shows are kept durably. Everything that one append carries is written together or not at all, and each append names the one that it follows: so of two
+ * hosts only one can go on, whatever they write. Methods throw {@link Trouble} when the store does not answer.
+ */
 interface Journal {
     /** Rejected lines kept of one show; further ones are counted only. */
     int QUARANTINE_KEPT = 10_000;
 
-    /** Writes a new show with its first events. */
+    /**
+     * Writes a new show with its first append, which follows {@link StoredShow#lastAppend()}.
+     *
+     * @throws AnswerLost when it is not known whether it stands
+     */
     void create(StoredShow show, Append first);
 
     /**
      * Writes what follows on.
      *
-     * @throws Collision when events stand at this position already
+     * @throws Collision when another append follows the same one, or the show is gone; nothing is written then
+     * @throws Trouble when it is certain that nothing is written and nothing will be
+     * @throws AnswerLost when it may stand, or may come to stand at any time: {@link #claim} finds out
      */
     void append(Append append);
 
-    /** The blocks behind a position, oldest first: who wrote them and where they end. */
-    List<Block> after(ShowId show, long position);
+    /**
+     * Puts an empty append behind {@code after} while that is still the newest. Whatever else was to follow it can never be written then; waits for one that is
+     * being written at this moment, for a few seconds. May be asked again with the same {@code claim} when its own answer got lost.
+     *
+     * @return the newest append now: {@code claim} when it went through, else who was first; null when the show is gone
+     */
+    @Nullable
+    UUID claim(ShowId show, UUID after, UUID claim);
+
+    /** The first block behind a position, and who wrote it. */
+    Optional<Block> after(ShowId show, long position);
 
     Optional<StoredShow> find(ShowId show);
 
@@ -47,10 +64,14 @@ interface Journal {
     /** Throws a snapshot away that cannot be read. */
     void dropSnapshots(ShowId show);
 
-    /** Reads all events behind a position, block by block, in order. */
+    /** Reads all events behind a position, block by block, in order; a few blocks are in memory at once. */
     void read(ShowId show, long position, Consumer<List<Recorded>> blocks);
 
-    List<KnownViewer> viewers(ShowId show);
+    /**
+     * The viewers below a number, in the order of their numbers. Read as they are asked for, so that two million of them are never in memory twice; the iterator
+     * throws {@link Trouble} as well.
+     */
+    Iterable<KnownViewer> viewers(ShowId show, int below);
 
     /** The newest comments, oldest first. */
     List<CommentRow> comments(ShowId show, int most);
@@ -60,7 +81,13 @@ interface Journal {
 
     Optional<PlaybackRow> playback(ShowId show);
 
-    QuarantinePage quarantine(ShowId show, int offset, int limit);
+    Quarantined quarantine(ShowId show, int offset, int limit);
+
+    /** The whole lines of a capture that lie in quarantine, in the order in which they came. */
+    List<SealedLine> quarantined(ShowId show, UUID capture);
+
+    /** These lines were given out to be mended, up to the one with this number. */
+    void handedOut(UUID capture, int ordinal);
 
     List<ShowRow> shows(UUID workspace);
 
@@ -74,21 +101,37 @@ interface Journal {
     /** This host, as its blocks are signed. */
     UUID writer();
 
-    /** Everything that one append writes, in one transaction. */
+    /**
+     * Everything that one append writes, in one transaction.
+     *
+     * @param id made for this one attempt to write it
+     * @param after the append that it follows
+     */
     record Append(
             ShowId show,
+            UUID id,
+            UUID after,
             List<Recorded> events,
             List<ViewerRow> viewers,
             List<CommentRow> comments,
             List<WishRow> wishes,
             List<QuarantineRow> quarantine,
+            List<CaptureRow> captures,
             @Nullable PlaybackRow playback,
             @Nullable Summary summary) {}
 
+    /** @param lastAppend id of the newest append when this was read */
     record StoredShow(
-            ShowId show, UUID workspace, String title, Nature nature, boolean sample, String zone, byte[] wrappedKey) {}
+            ShowId show,
+            UUID workspace,
+            String title,
+            Nature nature,
+            boolean sample,
+            String zone,
+            byte[] wrappedKey,
+            UUID lastAppend) {}
 
-    record Block(long first, long last, UUID writer, byte[] events) {}
+    record Block(long first, UUID writer, byte[] events) {}
 
     record ViewerRow(int number, Fingerprint fingerprint, byte[] sealed) {}
 
@@ -96,7 +139,40 @@ interface Journal {
 
     record WishRow(UUID key, long position) {}
 
-    record QuarantineRow(int ordinal, long line, String reason, String excerpt) {}
+    /**
+     * @param capture by which it came; null for a line of a recording
+     * @param sealed the whole line, of a recording its beginning; null when it is forgotten
+     */
+    record QuarantineRow(
+            int ordinal, long line, String reason, @Nullable UUID capture, byte @Nullable [] sealed) {}
+
+    /** @param total all rejected lines of the show, also those that are only counted */
+    record Quarantined(long total, List<QuarantineRow> rows) {}
+
+    record SealedLine(int ordinal, byte[] sealed) {}
+
+    /** What this append adds to the counts of a capture. */
+    record CaptureRow(
+            UUID capture,
+            Instant at,
+            int posts,
+            int accepted,
+            int duplicates,
+            int rejected,
+            @Nullable String header,
+            boolean replaces) {
+        CaptureRow and(CaptureRow later) {
+            return new CaptureRow(
+                    capture,
+                    later.at,
+                    posts + later.posts,
+                    accepted + later.accepted,
+                    duplicates + later.duplicates,
+                    rejected + later.rejected,
+                    later.header != null ? later.header : header,
+                    replaces || later.replaces);
+        }
+    }
 
     /**
      * How a show is played.
@@ -135,17 +211,24 @@ interface Journal {
             long uv,
             @Nullable Long gmvFen) {}
 
-    /** The store does not answer, or not as it should. Whether the append is in it is not known. */
+    /** The store does not answer, or not as it should. Nothing was written. */
     final class Trouble extends JournalUnavailable {
         Trouble(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }
     }
 
-    /** Somebody wrote at this position before. */
+    /** The store was asked to make it durable and did not answer: it may stand, or not, or only come to stand. */
+    final class AnswerLost extends JournalUnavailable {
+        AnswerLost(String reason, @Nullable Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    /** Somebody else has written what follows this append. */
     final class Collision extends RuntimeException {
-        Collision(ShowId show, long position) {
-            super("Show %s has a block at position %d already.".formatted(show, position));
+        Collision(Append append) {
+            super("Append %s of show %s does not follow the newest one.".formatted(append.id(), append.show()));
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.kaibo.server.live.internal;
 
-import dev.kaibo.capture.Sighting;
-import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.crew.Wish;
@@ -9,7 +7,7 @@ import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.Controlled;
 import dev.kaibo.server.live.IntakeAnswer;
 import dev.kaibo.server.live.PlaybackControl;
-import java.util.List;
+import dev.kaibo.server.live.Post;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,11 +26,11 @@ final class Letters {
     }
 
     /** What a source saw: the second lane. */
-    record Batch(StreamHeader stream, List<Sighting> sightings, CompletableFuture<IntakeAnswer> answer)
-            implements Mailbox.Sized {
+    record Batch(Post post, CompletableFuture<IntakeAnswer> answer) implements Mailbox.Sized {
+        /** Lines for the quarantine count as facts do: they wait in the same memory. */
         @Override
         public int facts() {
-            return sightings.size();
+            return post.sightings().size() + post.rejected().size();
         }
     }
 }

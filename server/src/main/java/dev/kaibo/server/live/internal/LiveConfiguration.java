@@ -1,8 +1,12 @@
 package dev.kaibo.server.live.internal;
 
 import dev.kaibo.server.edge.Home;
+import dev.kaibo.server.live.Captures;
+import dev.kaibo.server.live.JournalSizes;
+import dev.kaibo.server.live.Keeping;
 import dev.kaibo.server.live.ShowHost;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,22 +40,105 @@ class LiveConfiguration {
 
     @Bean
     Feeds feeds(Home home) {
-        return new Feeds(home.data().resolve("recordings"), Feeds.oneAtATime());
+        return new Feeds(home.data().resolve("recordings"), Feeds.oneAtATime(), Disk.REAL);
     }
 
     @Bean
-    Register register(Journal journal, Sealing sealing, Feeds feeds) {
-        return new Register(journal, sealing, feeds, InstantSource.system(), SNAPSHOT_EVERY);
+    MachineClock machineClock() {
+        return MachineClock.system();
     }
 
     @Bean
-    ShowHost showHost(Journal journal, Sealing sealing, Feeds feeds, Register register) {
-        return new Host(journal, sealing, feeds, InstantSource.system(), register);
+    Register register(Journal journal, Sealing sealing, Feeds feeds, MachineClock clock) {
+        return new Register(journal, sealing, feeds, clock, SNAPSHOT_EVERY);
+    }
+
+    @Bean
+    ShowHost showHost(Journal journal, Sealing sealing, Feeds feeds, MachineClock clock, Register register) {
+        return new Host(journal, sealing, feeds, clock, register);
+    }
+
+    @Bean
+    Captures captures(DSLContext database) {
+        return new StoredCaptures(database, InstantSource.system());
+    }
+
+    @Bean
+    Keeping keeping(DSLContext database, Journal journal, Sealing sealing, Register register, Feeds feeds) {
+        return new StoredKeeping(database, journal, sealing, register, feeds, InstantSource.system());
+    }
+
+    @Bean
+    JournalSizes journalSizes(DSLContext database) {
+        return new StoredSizes(database);
+    }
+
+    @Bean
+    JournalHealth journalHealth(ShowHost host) {
+        return new JournalHealth(host);
+    }
+
+    @Bean
+    CaptureHealth captureHealth(DSLContext database) {
+        return new CaptureHealth(database, InstantSource.system());
+    }
+
+    @Bean
+    Gauges gauges(ShowHost host) {
+        return new Gauges(host);
     }
 
     @Bean
     Heart heart(Register register) {
         return new Heart(register);
+    }
+
+    @Bean
+    Forgetting forgetting(Keeping keeping) {
+        return new Forgetting(keeping);
+    }
+
+    /** Looks every hour at what the terms say is due (C5). */
+    static final class Forgetting implements SmartLifecycle {
+        private static final long FIRST_SECONDS = 60;
+        private static final long BETWEEN_SECONDS = 3_600;
+
+        private final Keeping keeping;
+        private @Nullable ScheduledExecutorService hours;
+
+        Forgetting(Keeping keeping) {
+            this.keeping = keeping;
+        }
+
+        @Override
+        public void start() {
+            var scheduler = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("forgetting").factory());
+            var _ = scheduler.scheduleWithFixedDelay(this::look, FIRST_SECONDS, BETWEEN_SECONDS, TimeUnit.SECONDS);
+            hours = scheduler;
+        }
+
+        private void look() {
+            try {
+                int done = keeping.forgetWhatIsDue(Instant.now());
+                if (done > 0) log.info("The term of {} shows was over; what was personal in them is forgotten", done);
+            } catch (RuntimeException e) {
+                // a scheduled task that throws is never called again; the term is looked at in an hour
+                log.error("What is due could not be forgotten; the next look comes", e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            ScheduledExecutorService scheduler = hours;
+            if (scheduler != null) scheduler.shutdownNow();
+            hours = null;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return hours != null;
+        }
     }
 
     /** Beats the time of all shows. Starts before the web server and stops after it, so that nobody asks a house without shows. */

@@ -3,9 +3,11 @@ package dev.kaibo.server.live.internal;
 import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.Controlled;
 import dev.kaibo.server.live.IntakeAnswer;
+import dev.kaibo.server.live.ShowHost;
 import dev.kaibo.server.live.internal.Letters.Batch;
 import dev.kaibo.server.live.internal.Letters.Errand;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ final class Pending {
 
     private final Map<Errand.Wished, Answer> wishes = new LinkedHashMap<>();
     private final Map<Errand.Control, Controlled> controls = new LinkedHashMap<>();
-    private final Map<Batch, IntakeAnswer> taken = new LinkedHashMap<>();
+    /** By identity: a batch is as long as what it carries, and two alike are still two. */
+    private final Map<Batch, IntakeAnswer> taken = new IdentityHashMap<>();
 
     Pending(Draft draft, List<Batch> batches, @Nullable Playing playing) {
         this.draft = draft;
@@ -47,6 +50,18 @@ final class Pending {
     Answer answered(UUID key) {
         for (var each : wishes.entrySet()) if (each.getKey().key().equals(key)) return each.getValue();
         return null;
+    }
+
+    /**
+     * Lets somebody who asks once more wait for the answer that his key has got in this draft.
+     *
+     * @return false when it has none, or as many wait as a mailbox holds
+     */
+    boolean joins(Errand.Wished again) {
+        Answer known = answered(again.key());
+        if (known == null || wishes.size() >= ShowHost.WAITING_WISHES) return false;
+        wishes.put(again, known);
+        return true;
     }
 
     void answer(Errand.Control control, Controlled answer) {
@@ -67,7 +82,7 @@ final class Pending {
         taken.forEach((batch, answer) -> batch.answer().complete(answer));
     }
 
-    /** It is not written, or nobody knows. People are told; sources wait on. */
+    /** It is not written, or nobody has known for too long. People are told; sources wait on. */
     void refuse(String reason) {
         var all = new ArrayList<>(wishes.keySet());
         all.forEach(wished -> wished.answer().complete(new Answer.NotJournaled(reason)));

@@ -1,5 +1,6 @@
 package dev.kaibo.server.live.internal;
 
+import static dev.kaibo.schema.generated.live.Tables.CAPTURE;
 import static dev.kaibo.schema.generated.live.Tables.COMMENT;
 import static dev.kaibo.schema.generated.live.Tables.JOURNAL;
 import static dev.kaibo.schema.generated.live.Tables.PLAYBACK;
@@ -8,6 +9,10 @@ import static dev.kaibo.schema.generated.live.Tables.SHOW;
 import static dev.kaibo.schema.generated.live.Tables.SNAPSHOT;
 import static dev.kaibo.schema.generated.live.Tables.VIEWER;
 import static dev.kaibo.schema.generated.live.Tables.WISH;
+import static org.jooq.impl.DSL.binaryOctetLength;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import dev.kaibo.capture.Fingerprint;
 import dev.kaibo.capture.Intake.KnownViewer;
@@ -19,8 +24,8 @@ import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.server.live.Playback;
-import dev.kaibo.server.live.QuarantinePage;
 import dev.kaibo.server.live.ShowRow;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -29,9 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Result;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
@@ -43,6 +53,10 @@ final class PostgresJournal implements Journal {
 
     private static final int SNAPSHOTS_KEPT = 2;
     private static final int BLOCKS_AT_ONCE = 50;
+    /** Of blocks that are read together; a single block may be larger. */
+    static final int BYTES_AT_ONCE = 4 << 20;
+
+    static final int VIEWERS_AT_ONCE = 10_000;
 
     private final DSLContext database;
     private final UUID writer = UUID.randomUUID();
@@ -62,8 +76,7 @@ final class PostgresJournal implements Journal {
         Summary summary = first.summary();
         if (summary == null)
             throw new IllegalArgumentException("A new show (%s) needs its summary.".formatted(show.show()));
-        run(() -> database.transaction(inside -> {
-            var sql = inside.dsl();
+        commit(sql -> {
             sql.insertInto(SHOW)
                     .set(SHOW.ID, show.show().value())
                     .set(SHOW.WORKSPACE, show.workspace())
@@ -76,6 +89,7 @@ final class PostgresJournal implements Journal {
                     .set(SHOW.PLANNED_START, summary.plannedStart().millis())
                     .set(SHOW.PLANNED_END, summary.plannedEnd().millis())
                     .set(SHOW.ITEMS, summary.items())
+                    .set(SHOW.LAST_APPEND, show.lastAppend())
                     .execute();
             PlaybackRow playback = first.playback();
             if (playback != null)
@@ -94,22 +108,52 @@ final class PostgresJournal implements Journal {
                         .set(PLAYBACK.FED_TO, playback.fedTo().millis())
                         .execute();
             rows.write(sql, first);
-        }));
+        });
     }
 
     @Override
     public void append(Append append) {
-        run(() -> database.transaction(inside -> rows.write(inside.dsl(), append)));
+        commit(sql -> rows.write(sql, append));
+    }
+
+    /** What fails on the way can never be committed, because we never ask for it; what fails afterwards is in doubt. */
+    private void commit(Consumer<DSLContext> writing) {
+        var asked = new AtomicBoolean();
+        try {
+            run(() -> database.transaction(inside -> {
+                writing.accept(inside.dsl());
+                asked.set(true);
+            }));
+        } catch (Trouble e) {
+            if (!asked.get()) throw e;
+            throw new AnswerLost(String.valueOf(e.getMessage()), e.getCause());
+        }
     }
 
     @Override
-    public List<Block> after(ShowId show, long position) {
-        return ask(() -> database.select(JOURNAL.FIRST_POSITION, JOURNAL.LAST_POSITION, JOURNAL.WRITER, JOURNAL.EVENTS)
+    public @Nullable UUID claim(ShowId show, UUID after, UUID claim) {
+        return ask(() -> database.transactionResult(inside -> {
+                    var sql = inside.dsl();
+                    sql.update(SHOW)
+                            .set(SHOW.LAST_APPEND, claim)
+                            .where(SHOW.ID.eq(show.value()), SHOW.LAST_APPEND.eq(after))
+                            .execute();
+                    return sql.select(SHOW.LAST_APPEND)
+                            .from(SHOW)
+                            .where(SHOW.ID.eq(show.value()))
+                            .fetchOptional(SHOW.LAST_APPEND);
+                }))
+                .orElse(null);
+    }
+
+    @Override
+    public Optional<Block> after(ShowId show, long position) {
+        return ask(() -> database.select(JOURNAL.FIRST_POSITION, JOURNAL.WRITER, JOURNAL.EVENTS)
                 .from(JOURNAL)
                 .where(JOURNAL.SHOW.eq(show.value()), JOURNAL.FIRST_POSITION.gt(position))
                 .orderBy(JOURNAL.FIRST_POSITION)
                 .limit(1)
-                .fetch(row -> new Block(row.value1(), row.value2(), row.value3(), row.value4())));
+                .fetchOptional(row -> new Block(row.value1(), row.value2(), row.value3())));
     }
 
     @Override
@@ -123,7 +167,8 @@ final class PostgresJournal implements Journal {
                         Nature.valueOf(row.getNature()),
                         row.getSample(),
                         row.getZone(),
-                        row.getSealedKey())));
+                        row.getSealedKey(),
+                        row.getLastAppend())));
     }
 
     @Override
@@ -172,15 +217,8 @@ final class PostgresJournal implements Journal {
         long from = position;
         while (true) {
             long after = from;
-            var some = ask(() -> database.select(JOURNAL.LAST_POSITION, JOURNAL.EVENTS)
-                    .from(JOURNAL)
-                    .where(
-                            JOURNAL.SHOW.eq(show.value()),
-                            JOURNAL.LAST_POSITION.gt(after),
-                            JOURNAL.FIRST_POSITION.gt(after - LONGEST_BLOCK))
-                    .orderBy(JOURNAL.FIRST_POSITION)
-                    .limit(BLOCKS_AT_ONCE)
-                    .fetch());
+            var some = ask(() -> blocksBehind(show, after));
+            if (some.isEmpty()) return;
             for (var block : some) {
                 List<Recorded> events = EventCodec.decode(block.value2());
                 // A snapshot is taken between two appends, but a re-packed journal can have a block that spans it.
@@ -192,15 +230,56 @@ final class PostgresJournal implements Journal {
                                         .toList());
                 from = block.value1();
             }
-            if (some.size() < BLOCKS_AT_ONCE) return;
         }
     }
 
+    /** The next blocks behind a position: the first, and those after it while all before them have less than {@link #BYTES_AT_ONCE}. */
+    private Result<Record2<Long, byte[]>> blocksBehind(ShowId show, long position) {
+        var next = select(
+                        JOURNAL.FIRST_POSITION,
+                        JOURNAL.LAST_POSITION,
+                        JOURNAL.EVENTS,
+                        binaryOctetLength(JOURNAL.EVENTS).as("bytes"))
+                .from(JOURNAL)
+                .where(
+                        JOURNAL.SHOW.eq(show.value()),
+                        JOURNAL.LAST_POSITION.gt(position),
+                        JOURNAL.FIRST_POSITION.gt(position - LONGEST_BLOCK))
+                .orderBy(JOURNAL.FIRST_POSITION)
+                .limit(BLOCKS_AT_ONCE)
+                .asTable("next");
+        var before = sum(next.field("bytes", Integer.class))
+                .over()
+                .orderBy(next.field(JOURNAL.FIRST_POSITION))
+                .rowsBetweenUnboundedPreceding()
+                .andPreceding(1);
+        var page = select(next.field(JOURNAL.LAST_POSITION), next.field(JOURNAL.EVENTS), before.as("before"))
+                .from(next)
+                .asTable("page");
+        Field<BigDecimal> bytesBefore = page.field("before", BigDecimal.class);
+        return database.select(page.field(JOURNAL.LAST_POSITION), page.field(JOURNAL.EVENTS))
+                .from(page)
+                .where(coalesce(bytesBefore, BigDecimal.ZERO).lt(BigDecimal.valueOf(BYTES_AT_ONCE)))
+                .orderBy(page.field(JOURNAL.LAST_POSITION))
+                .fetch();
+    }
+
     @Override
-    public List<KnownViewer> viewers(ShowId show) {
+    public Iterable<KnownViewer> viewers(ShowId show, int below) {
+        return () -> Stream.iterate(
+                        viewersFrom(show, 0, below),
+                        page -> !page.isEmpty(),
+                        page -> viewersFrom(show, page.getLast().viewer() + 1, below))
+                .flatMap(List::stream)
+                .iterator();
+    }
+
+    private List<KnownViewer> viewersFrom(ShowId show, int number, int below) {
         return ask(() -> database.select(VIEWER.NUMBER, VIEWER.FINGERPRINT_HI, VIEWER.FINGERPRINT_LO)
                 .from(VIEWER)
-                .where(VIEWER.SHOW.eq(show.value()))
+                .where(VIEWER.SHOW.eq(show.value()), VIEWER.NUMBER.ge(number), VIEWER.NUMBER.lt(below))
+                .orderBy(VIEWER.NUMBER)
+                .limit(VIEWERS_AT_ONCE)
                 .fetch(row -> new KnownViewer(row.value1(), new Fingerprint(row.value2(), row.value3()))));
     }
 
@@ -247,20 +326,39 @@ final class PostgresJournal implements Journal {
     }
 
     @Override
-    public QuarantinePage quarantine(ShowId show, int offset, int limit) {
+    public Quarantined quarantine(ShowId show, int offset, int limit) {
         return ask(() -> {
-            Long total = database.select(PLAYBACK.REJECTED)
+            Long counted = database.select(PLAYBACK.REJECTED)
                     .from(PLAYBACK)
                     .where(PLAYBACK.SHOW.eq(show.value()))
                     .fetchOne(PLAYBACK.REJECTED);
-            var lines = database.selectFrom(QUARANTINE)
+            int kept = database.fetchCount(QUARANTINE, QUARANTINE.SHOW.eq(show.value()));
+            var rows = database.selectFrom(QUARANTINE)
                     .where(QUARANTINE.SHOW.eq(show.value()))
                     .orderBy(QUARANTINE.ORDINAL)
                     .offset(offset)
                     .limit(limit)
-                    .fetch(row -> new QuarantinePage.Line(row.getLine(), row.getReason(), row.getExcerpt()));
-            return new QuarantinePage(total == null ? 0 : total, lines);
+                    .fetch(row -> new QuarantineRow(
+                            row.getOrdinal(), row.getLine(), row.getReason(), row.getCapture(), row.getSealed()));
+            return new Quarantined(Math.max(counted == null ? 0 : counted, kept), rows);
         });
+    }
+
+    @Override
+    public List<SealedLine> quarantined(ShowId show, UUID capture) {
+        return ask(() -> database.select(QUARANTINE.ORDINAL, QUARANTINE.SEALED)
+                .from(QUARANTINE)
+                .where(QUARANTINE.SHOW.eq(show.value()), QUARANTINE.CAPTURE.eq(capture), QUARANTINE.SEALED.isNotNull())
+                .orderBy(QUARANTINE.ORDINAL)
+                .fetch(row -> new SealedLine(row.value1(), row.value2())));
+    }
+
+    @Override
+    public void handedOut(UUID capture, int ordinal) {
+        run(() -> database.update(CAPTURE)
+                .set(CAPTURE.HANDED_OUT, ordinal)
+                .where(CAPTURE.ID.eq(capture), CAPTURE.HANDED_OUT.lt(ordinal))
+                .execute());
     }
 
     @Override
@@ -314,14 +412,14 @@ final class PostgresJournal implements Journal {
         return millis == null ? null : new Moment(millis);
     }
 
-    private static void run(Runnable work) {
+    static void run(Runnable work) {
         ask(() -> {
             work.run();
             return true;
         });
     }
 
-    private static <T> T ask(Supplier<T> work) {
+    static <T extends @Nullable Object> T ask(Supplier<T> work) {
         try {
             return work.get();
         } catch (Collision | Trouble e) {

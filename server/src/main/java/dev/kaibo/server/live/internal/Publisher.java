@@ -28,7 +28,7 @@ final class Publisher {
     private RoomFigures room;
     private Instant roomAt;
     private long roomPosition;
-    private JournalState journal = JournalState.WELL;
+    private JournalState journal;
     private volatile Published published;
 
     Publisher(
@@ -38,6 +38,7 @@ final class Publisher {
             Iterable<Watcher> watchers,
             PlayClock clock,
             @Nullable Playback playback,
+            JournalState journal,
             Instant real) {
         this.show = show;
         this.fold = fold;
@@ -46,6 +47,7 @@ final class Publisher {
         this.room = fold.room().figures();
         this.roomAt = real;
         this.roomPosition = fold.position();
+        this.journal = journal;
         this.published = view(clock, playback, real);
     }
 
@@ -73,8 +75,9 @@ final class Publisher {
         waiting.add(what);
     }
 
-    JournalState journal() {
-        return journal;
+    /** For those who looked on while the show was loaded anew, whatever they saw before. */
+    void allChanged() {
+        waiting.addAll(EnumSet.complementOf(EnumSet.of(Changed.REMOVED)));
     }
 
     void journal(JournalState state) {

@@ -3,6 +3,7 @@ package dev.kaibo.server.live.internal;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.live.NoSuchShow;
 import dev.kaibo.server.live.Published;
+import dev.kaibo.server.live.Pulse;
 import dev.kaibo.server.live.Watch;
 import dev.kaibo.server.live.Watcher;
 import dev.kaibo.server.live.Watcher.Changed;
@@ -10,10 +11,12 @@ import dev.kaibo.server.live.internal.Letters.Batch;
 import dev.kaibo.server.live.internal.Letters.Errand;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -30,9 +33,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Register {
     static final String STOPPING = "Kaibo is stopping.";
-    private static final Duration IDLE = Duration.ofSeconds(60);
-    /** A show that fails again and again must not keep the house busy. */
-    private static final Duration BEFORE_RELOADING = Duration.ofSeconds(2);
+    static final Duration IDLE = Duration.ofSeconds(60);
+    /** A show that fails again and again, or that another host writes, must not keep the house busy. */
+    static final Duration BEFORE_RELOADING = Duration.ofSeconds(2);
 
     private static final Duration WISHES_KEPT = Duration.ofDays(1);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
@@ -43,17 +46,23 @@ final class Register {
     private final Map<ShowId, Running> running = new ConcurrentHashMap<>();
     private final Map<ShowId, CopyOnWriteArrayList<Watcher>> watchers = new ConcurrentHashMap<>();
     private final Map<ShowId, Instant> failed = new ConcurrentHashMap<>();
+    /** Whose tables are being worked on. */
+    private final Map<ShowId, CompletableFuture<Void>> aside = new HashMap<>();
+
     private final Set<ShowId> removed = ConcurrentHashMap.newKeySet();
+    /** Where another host was faster. */
+    private final Set<ShowId> lost = ConcurrentHashMap.newKeySet();
+
     private final Journal journal;
     private final Sealing sealing;
     private final Feeds feeds;
-    private final InstantSource clock;
+    private final MachineClock clock;
     private final int snapshotEvery;
     private Instant cleanedAt = Instant.MIN;
     private volatile boolean stopping;
 
     /** @param snapshotEvery events between two snapshots */
-    Register(Journal journal, Sealing sealing, Feeds feeds, InstantSource clock, int snapshotEvery) {
+    Register(Journal journal, Sealing sealing, Feeds feeds, MachineClock clock, int snapshotEvery) {
         this.journal = journal;
         this.sealing = sealing;
         this.feeds = feeds;
@@ -64,15 +73,30 @@ final class Register {
     /** The show, loaded or being loaded. */
     Running running(ShowId show) {
         Running found = running.get(show);
-        if (found != null) return found;
+        if (found != null && !isToBeLoadedAgain(found)) return found;
+        if (found != null) {
+            found.mailbox.close();
+            found.ended().join();
+        }
         if (stopping) throw new Journal.Trouble(STOPPING, null);
         if (removed.contains(show)) throw new NoSuchShow(show);
         Running made = new Running(show);
-        found = running.putIfAbsent(show, made);
-        if (found != null) return found;
+        while (true) {
+            CompletableFuture<Void> busy;
+            // So that a show is either there to be closed before its tables are worked on, or comes after that.
+            synchronized (aside) {
+                busy = aside.get(show);
+                if (busy == null) {
+                    found = running.putIfAbsent(show, made);
+                    if (found != null) return found;
+                    break;
+                }
+            }
+            busy.join();
+        }
         made.start(
                 box -> {
-                    var loaded = Loaded.from(show, journal, sealing, feeds, clock.instant());
+                    var loaded = Loaded.from(show, journal, sealing, feeds, clock.steady());
                     if (loaded.playing() != null)
                         feeds.measure(loaded.playing().row(), until -> box.offerWish(new Errand.Measured(until)));
                     return new Writer(
@@ -81,15 +105,64 @@ final class Register {
                             clock,
                             box,
                             watchers.computeIfAbsent(show, _ -> new CopyOnWriteArrayList<>()),
-                            snapshotEvery);
+                            snapshotEvery,
+                            lost.remove(show));
                 },
-                () -> running.remove(show, made));
+                () -> {
+                    if (isFenced(made)) lost.add(show);
+                    running.remove(show, made);
+                });
         var _ = made.ended().thenAccept(failure -> {
             // What cannot be loaded for a reason of its own would fail again; it is tried when somebody asks.
             boolean again = failure instanceof Journal.Trouble || failure != null && made.writerIfReady() != null;
-            if (again && !stopping) failed.put(show, clock.instant().plus(BEFORE_RELOADING));
+            if (again && !stopping) failed.put(show, clock.steady().plus(BEFORE_RELOADING));
+            else if (isFenced(made) && !nobodyWatches(show)) failed.put(show, clock.steady());
         });
         return made;
+    }
+
+    private static boolean isFenced(Running each) {
+        Writer writer = each.writerIfReady();
+        return writer != null && writer.fencedAt() != null;
+    }
+
+    /** A fenced show stays in memory as it is for a while, so that everybody is told; then the journal shows how it goes on. */
+    private boolean isToBeLoadedAgain(Running each) {
+        Writer writer = each.writerIfReady();
+        Instant fencedAt = writer == null ? null : writer.fencedAt();
+        return fencedAt != null && !clock.steady().isBefore(fencedAt.plus(BEFORE_RELOADING));
+    }
+
+    /**
+     * Does something to a show's tables while nobody has it in memory; who asks for it meanwhile waits. A show that goes on by itself is loaded again at once.
+     */
+    void aside(ShowId show, Runnable work) {
+        var done = new CompletableFuture<Void>();
+        while (true) {
+            CompletableFuture<Void> other;
+            synchronized (aside) {
+                other = aside.putIfAbsent(show, done);
+            }
+            if (other == null) break;
+            other.join();
+        }
+        boolean goesOn = false;
+        try {
+            Running found = running.get(show);
+            if (found != null) {
+                Writer writer = found.writerIfReady();
+                goesOn = writer != null && writer.stays();
+                found.mailbox.close();
+                await(found);
+            }
+            work.run();
+        } finally {
+            synchronized (aside) {
+                aside.remove(show);
+            }
+            done.complete(null);
+        }
+        if (goesOn || !nobodyWatches(show)) running(show);
     }
 
     /** Puts a letter into the show's box; when that one is just being unloaded, into the next. */
@@ -112,6 +185,14 @@ final class Register {
         return writer == null ? null : writer.published();
     }
 
+    /** How those that are loaded do. */
+    List<Pulse> pulses() {
+        return running.values().stream()
+                .map(Running::pulse)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     Watch watch(ShowId show, Watcher watcher) {
         watchers.computeIfAbsent(show, _ -> new CopyOnWriteArrayList<>()).add(watcher);
         return () -> {
@@ -130,22 +211,27 @@ final class Register {
 
     /** Wakes those whose time has come, unloads those that nobody needs, loads those again that failed. */
     void beat() {
-        Instant real = clock.instant();
+        Instant real = clock.steady();
         running.forEach((show, each) -> {
             Writer writer = each.writerIfReady();
             if (writer == null) return;
+            if (isToBeLoadedAgain(each) && !nobodyWatches(show)) {
+                each.mailbox.close(); // who looks on asks for it all the time
+                return;
+            }
             if (!real.isBefore(writer.beatDue())) each.mailbox.beat();
             boolean idle = !writer.stays() && real.isAfter(writer.lastWork().plus(IDLE)) && nobodyWatches(show);
             if (idle) each.mailbox.closeIfEmpty();
         });
         failed.forEach((show, due) -> {
             if (real.isBefore(due) || !failed.remove(show, due) || removed.contains(show)) return;
+            if (running.containsKey(show)) return;
             var _ = running(show);
         });
         if (real.isBefore(cleanedAt.plus(BETWEEN_CLEANINGS))) return;
         cleanedAt = real;
         try {
-            journal.forgetWishes(real.minus(WISHES_KEPT));
+            journal.forgetWishes(clock.wall().minus(WISHES_KEPT));
         } catch (Journal.Trouble e) {
             log.warn("Old wishes are forgotten later: {}", e.getMessage());
         }

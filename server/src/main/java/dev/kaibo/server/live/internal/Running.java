@@ -6,6 +6,8 @@ import dev.kaibo.server.live.Controlled;
 import dev.kaibo.server.live.IntakeAnswer;
 import dev.kaibo.server.live.JournalUnavailable;
 import dev.kaibo.server.live.NoSuchShow;
+import dev.kaibo.server.live.Published;
+import dev.kaibo.server.live.Pulse;
 import dev.kaibo.server.live.internal.Letters.Batch;
 import dev.kaibo.server.live.internal.Letters.Errand;
 import java.util.concurrent.CompletableFuture;
@@ -38,10 +40,7 @@ final class Running {
             mailbox.close();
             // Out of the register first, so that who is told "closed" finds the next one.
             afterwards.run();
-            refuseAll(
-                    failure == null
-                            ? "The show was unloaded."
-                            : "The show's writer stopped and is loaded again: " + failure.getMessage());
+            refuse(mailbox.drain(), failure == null ? "The show was unloaded." : stopped(failure));
             ended.complete(failure);
         });
     }
@@ -63,25 +62,26 @@ final class Running {
                 work = mailbox.take(Writer.FACTS_AT_ONCE);
                 writer.step(work);
             } while (!work.closed());
-            writer.close();
+            writer.keep();
             return null;
         } catch (InterruptedException | RuntimeException | Error e) {
             // Nobody carries on with what may be half done: the journal is the truth, and the show is made from it
             // again.
             log.error("The writer of show {} stopped", show, e);
-            if (work != null) {
-                String reason = "The show's writer stopped and is loaded again: " + e.getMessage();
-                work.wishes().forEach(each -> refuse(each, reason));
-                work.captured().forEach(each -> each.answer().complete(new IntakeAnswer.NotJournaled(reason)));
-            }
+            if (work != null) refuse(work, stopped(e));
             return e;
+        } finally {
+            writer.close();
         }
     }
 
-    private void refuseAll(String reason) {
-        var left = mailbox.drain();
-        left.wishes().forEach(each -> refuse(each, reason));
-        left.captured().forEach(each -> each.answer().complete(new IntakeAnswer.NotJournaled(reason)));
+    private static String stopped(Throwable failure) {
+        return "The show's writer stopped and is loaded again: " + failure.getMessage();
+    }
+
+    private static void refuse(Mailbox.Work<Errand, Batch> work, String reason) {
+        work.wishes().forEach(each -> refuse(each, reason));
+        work.captured().forEach(each -> each.answer().complete(new IntakeAnswer.NotJournaled(reason)));
     }
 
     private static void refuse(Errand errand, String reason) {
@@ -106,6 +106,23 @@ final class Running {
     @Nullable
     Writer writerIfReady() {
         return ready.isDone() && !ready.isCompletedExceptionally() ? ready.join() : null;
+    }
+
+    /** Null while it is loading, and when that failed. */
+    @Nullable
+    Pulse pulse() {
+        Writer writer = writerIfReady();
+        if (writer == null) return null;
+        Published now = writer.published();
+        return new Pulse(
+                now.show(),
+                now.workspace(),
+                now.title(),
+                now.crew().phase(),
+                now.position(),
+                now.journal().writing(),
+                now.journal().problem(),
+                mailbox.waitingFacts());
     }
 
     /** Completes when the thread has ended: with what it failed by, or null in good order. */

@@ -98,6 +98,14 @@ final class Sealing {
             return seal(key, context(show, 'c', comment), nickAndText.getBytes(StandardCharsets.UTF_8));
         }
 
+        byte[] sealLine(long ordinal, String line) {
+            return seal(key, context(show, 'q', ordinal), line.getBytes(StandardCharsets.UTF_8));
+        }
+
+        String openLine(long ordinal, byte[] sealed) {
+            return new String(unseal(key, context(show, 'q', ordinal), sealed), StandardCharsets.UTF_8);
+        }
+
         String openViewer(int viewer, byte[] sealed) {
             return new String(unseal(key, context(show, 'v', viewer), sealed), StandardCharsets.UTF_8);
         }

@@ -27,6 +27,7 @@ final class Streams {
     private final List<String> products = new ArrayList<>();
     private int nextViewer;
     private long nextComment;
+    private long rejected;
 
     void apply(ShowEvent event) {
         switch (event) {
@@ -41,7 +42,8 @@ final class Streams {
             case ProductMet met -> products.add(met.code());
             case ViewerMet met -> nextViewer = Math.max(nextViewer, met.viewer() + 1);
             case AudienceFact.Commented comment -> nextComment = Math.max(nextComment, comment.comment() + 1);
-            case AudienceFact _, FactsDropped _, CrewEvent _, Tick _ -> {}
+            case FactsDropped dropped -> rejected += dropped.rejected();
+            case AudienceFact _, CrewEvent _, Tick _ -> {}
         }
     }
 
@@ -77,6 +79,11 @@ final class Streams {
         return nextComment;
     }
 
+    /** Lines that could not be understood so far: the number of the next one in quarantine. */
+    long rejected() {
+        return rejected;
+    }
+
     void writeTo(ByteWriter out) {
         List<Recorded> events = new ArrayList<>();
         for (StreamDeclared stream : declared) add(events, stream);
@@ -86,7 +93,7 @@ final class Streams {
         byte[] block = EventCodec.encode(events);
         out.unsigned(block.length);
         for (byte each : block) out.u8(each);
-        out.unsigned(nextViewer).unsigned(nextComment);
+        out.unsigned(nextViewer).unsigned(nextComment).unsigned(rejected);
     }
 
     static Streams readFrom(ByteReader in) {
@@ -96,6 +103,7 @@ final class Streams {
         for (Recorded each : EventCodec.decode(block)) streams.apply(each.event());
         streams.nextViewer = in.count();
         streams.nextComment = in.unsigned();
+        streams.rejected = in.unsigned();
         return streams;
     }
 

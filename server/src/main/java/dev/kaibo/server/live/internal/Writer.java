@@ -20,7 +20,6 @@ import dev.kaibo.server.live.internal.Letters.Errand;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,13 +36,17 @@ final class Writer {
     private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /** Three times what a show on air lets pass between two appends: so long the journal must have stood still before a host that was fenced writes again. */
+    static final Duration QUIET = Duration.ofSeconds(3);
+    /** People whose wish is in doubt wait so long for the truth; then they are told that nobody knows it yet. */
+    static final Duration IN_DOUBT_AT_MOST = Duration.ofSeconds(10);
     /** What a simulated crew may wish in one go. */
     private static final int WISHES_OF_THE_FEED = 4;
 
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     private final Journal journal;
-    private final InstantSource clock;
+    private final MachineClock clock;
     private final Journal.StoredShow show;
     private final Sealing.ShowKey key;
     private final Fold fold;
@@ -55,12 +58,15 @@ final class Writer {
     private final Intakes intakes;
     private final Wishes wishes;
 
+    private final boolean live;
+
     private @Nullable Playing playing;
     private Instant summaryAt;
     /** Last event that the figures of the stored summary know. */
     private long summaryPosition;
 
     private Instant lastTry = Instant.MIN;
+    private Instant inDoubtSince = Instant.MIN;
     private volatile Instant lastWork;
     private boolean moreDue;
     /** Where the recording ends; null until somebody has read that far. */
@@ -72,14 +78,20 @@ final class Writer {
 
     private volatile Instant beatDue;
     private volatile boolean stays = true;
+    /** Only shows what is in the journal, until then; null when it may write. */
+    private @Nullable Instant followsUntil;
 
+    private volatile @Nullable Instant fencedAt;
+
+    /** @param follows another host was faster here a moment ago: it may be alive, and is left alone until the journal has been {@link #QUIET} */
     Writer(
             Loaded loaded,
             Journal journal,
-            InstantSource clock,
+            MachineClock clock,
             Mailbox<Errand, Batch> mailbox,
             Iterable<Watcher> watchers,
-            int snapshotEvery) {
+            int snapshotEvery,
+            boolean follows) {
         this.journal = journal;
         this.clock = clock;
         this.mailbox = mailbox;
@@ -90,20 +102,32 @@ final class Writer {
         wishes = new Wishes(show.show(), journal);
         intakes = new Intakes(show.show(), journal, key, fold);
         playing = loaded.playing();
-        Instant real = clock.instant();
+        live = playing == null;
+        Moment wall = Moment.of(clock.wall());
+        Instant real = clock.steady();
         summaryAt = real;
         lastWork = real;
         beatDue = real;
-        showClock = playing != null ? playing.clock() : PlayClock.live(real);
+        // A machine whose clock was set back goes on where the journal ends: what has happened is never in the future.
+        showClock = playing != null
+                ? playing.clock()
+                : PlayClock.live(real, fold.at()).notBehind(real, wall);
         shownClock = showClock;
-        publisher = new Publisher(show, fold, comments, watchers, showClock, playback(), real);
-        appender = new Appender(show.show(), journal, fold);
+        appender = new Appender(show.show(), journal, fold, show.lastAppend());
+        if (follows) {
+            followsUntil = real.plus(QUIET);
+            appender.troubled("Another host writes this show; this one does so again when that has been still for %d s."
+                    .formatted(QUIET.toSeconds()));
+        }
+        publisher = new Publisher(show, fold, comments, watchers, showClock, playback(), journalState(), real);
+        if (watchers.iterator().hasNext()) publisher.allChanged();
         snapshots = new Snapshots(show.show(), journal, snapshotEvery, loaded.snapshotAt());
     }
 
     Published published() {
-        Instant real = clock.instant();
-        PlayClock now = shownClock;
+        Moment wall = Moment.of(clock.wall());
+        Instant real = clock.steady();
+        PlayClock now = live ? shownClock.notBehind(real, wall) : shownClock;
         return Summaries.asOf(publisher.published(), now.now(real), now.rate());
     }
 
@@ -116,7 +140,13 @@ final class Writer {
         return comments;
     }
 
-    /** When the writer next wants to look at the clock, by the real one. */
+    /** When another host was found to write this show; null as long as none was. From then on nothing is written here. */
+    @Nullable
+    Instant fencedAt() {
+        return fencedAt;
+    }
+
+    /** When the writer next wants to look at the clock, by {@link MachineClock#steady()}. */
     Instant beatDue() {
         return beatDue;
     }
@@ -133,33 +163,49 @@ final class Writer {
 
     /** Does one round of work. */
     void step(Mailbox.Work<Errand, Batch> work) {
-        Instant real = clock.instant();
+        Moment wall = Moment.of(clock.wall());
+        Instant real = clock.steady();
+        if (live) showClock = showClock.notBehind(real, wall);
         if (!work.wishes().isEmpty() || !work.captured().isEmpty()) lastWork = real;
-        boolean tries = appender.problem() == null
-                || !work.wishes().isEmpty()
-                || work.closed()
-                || !real.isBefore(lastTry.plus(BETWEEN_TRIES));
+        boolean tries = !follows(real)
+                && (appender.problem() == null
+                        || !work.wishes().isEmpty()
+                        || work.closed()
+                        || !real.isBefore(lastTry.plus(BETWEEN_TRIES)));
         Pending doubtful = appender.inDoubt();
         if (doubtful != null && tries) settle(doubtful, real);
-        if (appender.isFenced() || !tries || appender.inDoubt() != null) notJournaled(work, appender.reason());
+        if (appender.isFenced() || !tries || appender.inDoubt() != null) notJournaled(work, real);
         else write(work, real);
         publish(real);
         beatDue = nextBeat(real);
         Playing now = playing;
         boolean byItself = now != null ? now.isPlaying() : running(fold.crew().phase());
-        stays = byItself || appender.problem() != null || mailbox.waitingFacts() > 0;
+        stays = !appender.isFenced() && (byItself || appender.problem() != null || mailbox.waitingFacts() > 0);
+    }
+
+    /** Whether another host is still left alone. When that is over the next append shows whether it is still there. */
+    private boolean follows(Instant real) {
+        Instant until = followsUntil;
+        if (until == null) return false;
+        if (real.isBefore(until)) return true;
+        followsUntil = null;
+        appender.untroubled();
+        mailbox.release();
+        return false;
     }
 
     private void settle(Pending doubtful, Instant real) {
         lastTry = real;
-        switch (appender.settle(doubtful)) {
+        switch (appender.settle()) {
             case WRITTEN -> written(doubtful, real);
             case NOT_WRITTEN -> {
-                intakes.forget();
                 mailbox.giveBack(doubtful.batches);
+                doubtful.refuse(appender.reason());
             }
-            case IN_DOUBT -> {}
-            case FENCED -> doubtful.refuseAll(appender.reason());
+            case IN_DOUBT -> {
+                if (!isKeptWaiting(real)) doubtful.refuse(appender.reason());
+            }
+            case FENCED -> fenced(doubtful, real);
         }
     }
 
@@ -179,7 +225,7 @@ final class Writer {
             lastTry = real;
             intakes.forget();
             appender.troubled(e.getMessage());
-            notJournaled(work, appender.reason());
+            notJournaled(work, real);
             return;
         }
         Playing before = playing;
@@ -195,24 +241,41 @@ final class Writer {
             settled(pending, real);
             return;
         }
+        boolean well = appender.problem() == null;
         Journal.Summary summary =
                 pending.summary ? Summaries.of(draft.position(), draft.crew(), publisher.room()) : null;
         switch (appender.append(pending, played && after != null ? after.row() : null, summary)) {
             case WRITTEN -> written(pending, real);
             case NOT_WRITTEN -> {
-                failed(pending, real);
+                failed(real, well);
                 mailbox.giveBack(pending.batches);
+                pending.refuse(appender.reason());
             }
-            case IN_DOUBT -> failed(pending, real);
-            case FENCED -> pending.refuseAll(appender.reason());
+            case IN_DOUBT -> {
+                failed(real, well);
+                inDoubtSince = real;
+            }
+            case FENCED -> fenced(pending, real);
         }
     }
 
-    private void failed(Pending pending, Instant real) {
+    private void fenced(Pending pending, Instant real) {
+        log.warn("Show {} is written by another host", show.show());
+        fencedAt = real;
+        publish(real);
+        pending.refuseAll(appender.reason());
+    }
+
+    /** @param news all was well before; a try that fails like the last one is not told again */
+    private void failed(Instant real, boolean news) {
         lastTry = real;
         intakes.forget();
-        log.warn("Show {} is not written: {}", show.show(), appender.reason());
-        pending.refuse(appender.reason());
+        if (news) log.warn("Show {} is not written: {}", show.show(), appender.reason());
+        publish(real);
+    }
+
+    private boolean isKeptWaiting(Instant real) {
+        return real.isBefore(inDoubtSince.plus(IN_DOUBT_AT_MOST));
     }
 
     /** The draft is in the journal: now it may become true for everybody. */
@@ -251,10 +314,14 @@ final class Writer {
     }
 
     private void publish(Instant real) {
-        publisher.journal(appender.problem() == null ? JournalState.WELL : new JournalState(false, appender.reason()));
+        publisher.journal(journalState());
         Playing now = playing;
         shownClock = now != null && moreDue ? new PlayClock(real, now.row().fedTo(), showClock.rate()) : showClock;
         publisher.publish(shownClock, playback(), real);
+    }
+
+    private JournalState journalState() {
+        return appender.problem() == null ? JournalState.WELL : new JournalState(false, appender.reason());
     }
 
     /** What is due of a recording or a simulated room, and what its crew wishes. */
@@ -268,7 +335,7 @@ final class Writer {
             Feed.Stretch stretch = feed.due(now, FACTS_AT_ONCE);
             if (draft.crew().phase() == Phase.PLANNED && !before.row().simulated())
                 draft.add(new CrewEvent.ShowStarted(before.by()));
-            draft.reject(stretch.rejected(), before.row().rejected());
+            draft.reject(stretch.rejected());
             if (!stretch.sightings().isEmpty() || !stretch.rejected().isEmpty()) {
                 int stream = intakes.stream(feed.header(), draft);
                 draft.add(
@@ -331,11 +398,18 @@ final class Writer {
         pending.answer(errand, new Controlled.Now(after.playback()));
     }
 
-    /** People are told at once; sources wait in the lane until the journal is back, or are told that it will not come back here. */
-    private void notJournaled(Mailbox.Work<Errand, Batch> work, String reason) {
+    /** People are told at once, and find it said; sources wait in the lane until the journal is back, or are told that it will not come back here. */
+    private void notJournaled(Mailbox.Work<Errand, Batch> work, Instant real) {
+        String reason = appender.reason();
+        publish(real);
+        Pending doubtful = appender.inDoubt();
         for (Errand errand : work.wishes())
             switch (errand) {
-                case Errand.Wished wished -> wished.answer().complete(new Answer.NotJournaled(reason));
+                case Errand.Wished wished -> {
+                    // who asks again with the same key asks about the one in doubt
+                    boolean waits = doubtful != null && isKeptWaiting(real) && doubtful.joins(wished);
+                    if (!waits) wished.answer().complete(new Answer.NotJournaled(reason));
+                }
                 case Errand.Control control -> control.answer().complete(new Controlled.NotJournaled(reason));
                 case Errand.Measured(var until) -> measured = until;
             }
@@ -368,14 +442,22 @@ final class Writer {
         return real.plus(BETWEEN_SUMMARIES);
     }
 
-    /** Keeps the state for the next loading, and lets go of the feed. */
-    void close() {
+    /** Keeps the state for the next loading. */
+    void keep() {
         snapshots.last(fold);
+    }
+
+    /** Lets go of the feed, and of those who wait for a draft of which nobody knows whether it stands. */
+    void close() {
+        Pending doubtful = appender.inDoubt();
+        if (doubtful != null)
+            doubtful.refuseAll("The show's writer stopped before it was known whether this was written.");
         Playing last = playing;
         if (last == null) return;
         try {
             last.feed().close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // whoever waits for the end of this writer must not wait for ever
             log.warn("The feed of show {} cannot be closed: {}", show.show(), e.toString());
         }
     }

@@ -10,17 +10,23 @@ import dev.kaibo.server.live.NewShow;
 import dev.kaibo.server.live.PlayAnswer;
 import dev.kaibo.server.live.Playback;
 import dev.kaibo.server.live.ShowHost;
+import jakarta.annotation.PostConstruct;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +49,15 @@ class RecordingController {
     private static final int AT_ONCE = 4;
     private static final int LONGEST_NAME = 60;
     private static final int BUFFER = 64 * 1024;
+    /** A random UUID, as {@link #take} names its folders. */
+    private static final Pattern OURS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final ShowHost host;
     private final AuditTrail audit;
     private final Path uploads;
     private final long mostBytes;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Instant started = Instant.now();
 
     /** @param most of one file: a show of 2 million facts has about 300 MB as NDJSON and 30 MB when packed */
     RecordingController(
@@ -57,6 +66,46 @@ class RecordingController {
         this.audit = audit;
         this.uploads = home.data().resolve("uploads");
         this.mostBytes = most.toBytes();
+    }
+
+    /**
+     * Removes what came in while an earlier process was killed. Only folders that are named like ours and that nothing was written to since this start; whatever else
+     * lies there is somebody else's.
+     */
+    @PostConstruct
+    void sweep() {
+        if (!Files.isDirectory(uploads)) return;
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(uploads, this::isLeftOver)) {
+            for (Path folder : folders) {
+                removeFiles(folder);
+                LOG.info("The upload {} was never finished and is removed", folder.getFileName());
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("Unfinished uploads are removed at the next start: {}", e.toString());
+        }
+    }
+
+    private boolean isLeftOver(Path folder) throws IOException {
+        if (!OURS.matcher(String.valueOf(folder.getFileName())).matches()) return false;
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isOlder(folder)) return false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files)
+                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !isOlder(file)) return false;
+        }
+        return true;
+    }
+
+    private boolean isOlder(Path path) throws IOException {
+        return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
+                .toInstant()
+                .isBefore(started);
+    }
+
+    private static void removeFiles(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) Files.delete(file);
+        }
+        Files.delete(folder);
     }
 
     private record Asked(String file, @Nullable String mapping, String title, int speed) {}

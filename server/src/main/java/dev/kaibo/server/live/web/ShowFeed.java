@@ -36,6 +36,9 @@ final class ShowFeed implements Watcher, AutoCloseable {
     private static final Set<Changed> AT_ONCE =
             EnumSet.of(Changed.CREW, Changed.PLAYBACK, Changed.JOURNAL, Changed.REMOVED);
 
+    /** Held while the show is loaded, which can take long; nothing but opening waits for it. */
+    private final ReentrantLock opening = new ReentrantLock();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Deque<Mark> marks = new ArrayDeque<>();
@@ -44,6 +47,7 @@ final class ShowFeed implements Watcher, AutoCloseable {
     private final Views views;
     private @Nullable Watch watch;
     private @Nullable Latest latest;
+    private boolean open;
     private boolean ended;
 
     ShowFeed(ShowHost host, ShowId show, Views views) {
@@ -62,13 +66,43 @@ final class ShowFeed implements Watcher, AutoCloseable {
     /** At this position a screen had all comments up to this number. */
     private record Mark(long position, long lastComment) {}
 
-    /** @throws dev.kaibo.server.live.NoSuchShow when there is none */
+    /**
+     * Loads the show and watches it, once; whoever comes meanwhile waits until that is done.
+     *
+     * @throws dev.kaibo.server.live.NoSuchShow when there is none
+     */
     void open() {
-        watch = host.watch(show, this);
-        Published now = host.state(show);
+        opening.lock();
+        try {
+            if (isOpen()) return;
+            Watch watching = host.watch(show, this);
+            try {
+                watches(watching, host.state(show));
+            } catch (RuntimeException e) {
+                watching.close();
+                throw e;
+            }
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void watches(Watch watching, Published now) {
         lock.lock();
         try {
             if (latest == null) keep(now, Set.of());
+            if (ended) watching.close(); // the server began to stop while the show was loaded
+            else watch = watching;
+            open = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isOpen() {
+        lock.lock();
+        try {
+            return open;
         } finally {
             lock.unlock();
         }

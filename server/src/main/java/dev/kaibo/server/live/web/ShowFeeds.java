@@ -46,8 +46,23 @@ class ShowFeeds implements SmartLifecycle {
         }
     }
 
-    /** Give it back with {@link #leave}. */
-    synchronized ShowFeed enter(ShowId show) {
+    /**
+     * Give it back with {@link #leave}. A show that is not in memory is loaded; only those who want this very show wait for it.
+     *
+     * @throws dev.kaibo.server.live.NoSuchShow when there is none
+     */
+    ShowFeed enter(ShowId show) {
+        ShowFeed feed = placeAt(show);
+        try {
+            feed.open();
+            return feed;
+        } catch (RuntimeException e) {
+            leave(show, feed);
+            throw e;
+        }
+    }
+
+    private synchronized ShowFeed placeAt(ShowId show) {
         if (!open || screens >= MOST_SCREENS)
             throw Problem.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
@@ -59,9 +74,7 @@ class ShowFeeds implements SmartLifecycle {
         removeLeft();
         Used used = feeds.get(show);
         if (used == null || used.feed.hasEnded()) {
-            ShowFeed feed = new ShowFeed(host, show, new Views(json, people));
-            feed.open();
-            used = new Used(feed);
+            used = new Used(new ShowFeed(host, show, new Views(json, people)));
             feeds.put(show, used);
         }
         used.screens++;
@@ -75,6 +88,7 @@ class ShowFeeds implements SmartLifecycle {
         if (used == null || used.feed != feed) return;
         used.screens--;
         used.leftAt = System.nanoTime();
+        if (used.screens == 0 && !feed.isOpen()) feeds.remove(show);
     }
 
     private void removeLeft() {

@@ -3,7 +3,6 @@ package dev.kaibo.server.live.internal;
 import dev.kaibo.capture.Intake.KnownViewer;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.event.Recorded;
-import dev.kaibo.server.live.QuarantinePage;
 import dev.kaibo.server.live.ShowRow;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +33,8 @@ final class FaultyJournal implements Journal {
         KILLED_AFTER_COMMIT,
         /** The connection broke before anything was written. */
         BROKEN,
+        /** The commit was asked for and never arrived. */
+        COMMIT_LOST,
         /** Written, but the answer got lost. */
         ANSWER_LOST
     }
@@ -72,12 +73,19 @@ final class FaultyJournal implements Journal {
                 throw new AssertionError(e);
             }
         check();
-        Fault fault = append.events().isEmpty() ? Fault.NONE : faults.get();
+        Fault fault = faults.get();
         if (fault == Fault.KILLED_BEFORE_COMMIT) throw new Killed();
         if (fault == Fault.BROKEN) throw new Trouble("The connection broke.", null);
+        if (fault == Fault.COMMIT_LOST) throw new AnswerLost("The answer got lost.", null);
         real.append(append);
         if (fault == Fault.KILLED_AFTER_COMMIT) throw new Killed();
-        if (fault == Fault.ANSWER_LOST) throw new Trouble("The answer got lost.", null);
+        if (fault == Fault.ANSWER_LOST) throw new AnswerLost("The answer got lost.", null);
+    }
+
+    @Override
+    public @Nullable UUID claim(ShowId show, UUID after, UUID claim) {
+        check();
+        return real.claim(show, after, claim);
     }
 
     private void check() {
@@ -101,7 +109,7 @@ final class FaultyJournal implements Journal {
     }
 
     @Override
-    public List<Block> after(ShowId show, long position) {
+    public Optional<Block> after(ShowId show, long position) {
         return checked(() -> real.after(show, position));
     }
 
@@ -132,8 +140,8 @@ final class FaultyJournal implements Journal {
     }
 
     @Override
-    public List<KnownViewer> viewers(ShowId show) {
-        return checked(() -> real.viewers(show));
+    public Iterable<KnownViewer> viewers(ShowId show, int below) {
+        return checked(() -> real.viewers(show, below));
     }
 
     @Override
@@ -152,8 +160,18 @@ final class FaultyJournal implements Journal {
     }
 
     @Override
-    public QuarantinePage quarantine(ShowId show, int offset, int limit) {
+    public Quarantined quarantine(ShowId show, int offset, int limit) {
         return checked(() -> real.quarantine(show, offset, limit));
+    }
+
+    @Override
+    public List<SealedLine> quarantined(ShowId show, UUID capture) {
+        return checked(() -> real.quarantined(show, capture));
+    }
+
+    @Override
+    public void handedOut(UUID capture, int ordinal) {
+        checked(() -> real.handedOut(capture, ordinal));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kaibo.server.live.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.kaibo.capture.Sighting;
 import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.CrewRole;
@@ -10,6 +11,7 @@ import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.crew.Wish;
+import dev.kaibo.engine.event.CrewEvent.CueSent;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.event.Recorded;
@@ -22,22 +24,25 @@ import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.IntakeAnswer;
 import dev.kaibo.server.live.NewShow;
 import dev.kaibo.server.live.PlaybackControl;
+import dev.kaibo.server.live.Post;
 import dev.kaibo.server.live.Published;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** A host on a database of its own, with a clock that only the test moves. Several houses can stand on one database. */
 final class House implements AutoCloseable {
@@ -53,25 +58,34 @@ final class House implements AutoCloseable {
             "Asia/Shanghai",
             Duration.ofSeconds(10));
     private static final int SNAPSHOT_EVERY = 200;
-    private static final long PATIENCE_SECONDS = 30;
+    static final long PATIENCE_SECONDS = 30;
 
     final FaultyJournal journal;
     final Clock clock;
     final Register register;
     final Host host;
     final Path folder;
+    volatile boolean diskFails;
+    /** What was forced to the disk, in that order. */
+    final List<Path> forced = new CopyOnWriteArrayList<>();
 
     private House(DataSource database, Path folder, Clock clock) {
         this.clock = clock;
         this.folder = folder;
         journal = new FaultyJournal(new PostgresJournal(DSL.using(database, SQLDialect.POSTGRES)));
         var sealing = Sealing.fromFile(folder.resolve("master.key"));
-        var feeds = new Feeds(folder.resolve("recordings"), Runnable::run);
+        var feeds = new Feeds(folder.resolve("recordings"), Runnable::run, this::force);
         register = new Register(journal, sealing, feeds, clock, SNAPSHOT_EVERY);
         host = new Host(journal, sealing, feeds, clock, register);
     }
 
-    static DataSource database() {
+    private void force(Path path) throws IOException {
+        if (diskFails) throw new IOException("The disk does not take it.");
+        Disk.REAL.force(path);
+        forced.add(path);
+    }
+
+    static HikariDataSource database() {
         DatabaseAddress address = TestDatabases.fresh();
         return DatabaseConfiguration.pool(address, 4);
     }
@@ -82,7 +96,7 @@ final class House implements AutoCloseable {
 
     /** Another process on the same database and folder, or the same one after a crash: it knows only what is stored. */
     House another(DataSource database) {
-        return new House(database, folder, new Clock(clock.instant()));
+        return new House(database, folder, new Clock(clock.wall()));
     }
 
     ShowId opened() {
@@ -122,21 +136,30 @@ final class House implements AutoCloseable {
     }
 
     IntakeAnswer take(ShowId show, List<Sighting> sightings) {
-        return now(host.take(show, FORWARDER, sightings));
+        return now(host.take(show, Post.of(FORWARDER, sightings)));
+    }
+
+    /** The same without a key, by which a duplicate is seen: a fact that was written twice would count twice. */
+    List<Sighting> commentsWithoutKeys(int count) {
+        return comments(0, count).stream()
+                .map(each -> Sighting.of(each.kind(), each.happened())
+                        .withViewer(each.viewer(), each.nick())
+                        .withText(each.text()))
+                .toList();
     }
 
     /** Comments of as many viewers, with running numbers from {@code first}. */
     List<Sighting> comments(long first, int count) {
         var all = new ArrayList<Sighting>();
         for (long i = first; i < first + count; i++)
-            all.add(Sighting.of(FactKind.COMMENTED, Moment.of(clock.instant()))
+            all.add(Sighting.of(FactKind.COMMENTED, Moment.of(clock.wall()))
                     .withSequence(i)
                     .withViewer("viewer-" + i % 50, "山茶花" + i % 50)
                     .withText("多少钱 " + i));
         return all;
     }
 
-    static <T> T now(CompletionStage<T> stage) {
+    static <T extends @Nullable Object> T now(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -160,9 +183,33 @@ final class House implements AutoCloseable {
         return host.state(show);
     }
 
+    /** Nobody asks for it any more. Waits until it has left memory, as it should. */
+    void forget(ShowId show) {
+        settle(show);
+        settle(show); // when this one is answered, the step that answered the other is over altogether
+        Running running = register.running(show);
+        clock.pass(Register.IDLE.plusSeconds(1));
+        register.beat();
+        var _ = now(running.ended());
+    }
+
     byte[] bytes(ShowId show) {
         settle(show);
         return register.running(show).writer().fold().toBytes();
+    }
+
+    /** The state that the journal alone makes. */
+    byte[] replayed(ShowId show) {
+        var whole = Fold.empty();
+        journal.read(show, 0, whole::apply);
+        return whole.toBytes();
+    }
+
+    List<CueId> cues(ShowId show) {
+        return events(show).stream()
+                .filter(each -> each.event() instanceof CueSent)
+                .map(each -> ((CueSent) each.event()).cue())
+                .toList();
     }
 
     List<Recorded> events(ShowId show) {
@@ -181,20 +228,33 @@ final class House implements AutoCloseable {
         register.stop();
     }
 
-    static final class Clock implements InstantSource {
-        private final AtomicReference<Instant> now;
+    static final class Clock implements MachineClock {
+        private final AtomicReference<Instant> wall;
+        private final AtomicReference<Instant> steady;
 
         Clock(Instant start) {
-            now = new AtomicReference<>(start);
+            wall = new AtomicReference<>(start);
+            steady = new AtomicReference<>(start);
         }
 
         void pass(Duration length) {
-            var _ = now.updateAndGet(before -> before.plus(length));
+            set(length);
+            var _ = steady.updateAndGet(before -> before.plus(length));
+        }
+
+        /** Somebody sets the machine's clock, forward or back; no time passes. */
+        void set(Duration by) {
+            var _ = wall.updateAndGet(before -> before.plus(by));
         }
 
         @Override
-        public Instant instant() {
-            return now.get();
+        public Instant wall() {
+            return wall.get();
+        }
+
+        @Override
+        public Instant steady() {
+            return steady.get();
         }
     }
 }

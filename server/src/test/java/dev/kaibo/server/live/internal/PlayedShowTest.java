@@ -296,6 +296,37 @@ class PlayedShowTest {
     }
 
     @Test
+    void a_recording_is_on_the_disk_before_anybody_is_told_that_it_plays() throws IOException {
+        ShowId show = play(recording(), 1);
+        Path recordings = folder.resolve("recordings");
+        assertThat(house.forced).containsExactly(recordings.resolve(show.toString()), recordings, folder);
+        house.forced.clear();
+        ShowId next = play(folder.resolve("made.ndjson"), 1);
+        assertThat(house.forced).containsExactly(recordings.resolve(next.toString()), recordings);
+    }
+
+    @Test
+    void a_recording_that_the_disk_does_not_take_is_not_played() throws IOException {
+        house.diskFails = true;
+        assertThat(answer(recording(), null)).isInstanceOf(PlayAnswer.Unreadable.class);
+        assertThat(folder.resolve("recordings")).isEmptyDirectory();
+    }
+
+    @Test
+    void two_hosts_that_play_one_recording_bring_each_fact_once() throws IOException {
+        Path file = recording();
+        ShowId show = play(file, 60);
+        House other = house.another(database);
+        var dice = new SplittableRandom(3);
+        for (int i = 0; i < 30; i++) (dice.nextBoolean() ? house : other).pass(show, Duration.ofMillis(400));
+        house.kill();
+        house = other;
+        Published end = playToTheEnd(show);
+        assertThat(end.room()).isEqualTo(replayed(file, null));
+        assertThat(house.replayed(show)).isEqualTo(house.bytes(show));
+    }
+
+    @Test
     void an_unreadable_file_and_an_unknown_mapping_are_named() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.ndjson"), "");
         assertThat(answer(empty, null))

@@ -1,7 +1,5 @@
 package dev.kaibo.server.live.web;
 
-import dev.kaibo.capture.Sighting;
-import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
@@ -22,8 +20,10 @@ import dev.kaibo.server.live.NoSuchShow;
 import dev.kaibo.server.live.PlayAnswer;
 import dev.kaibo.server.live.Playback;
 import dev.kaibo.server.live.PlaybackControl;
+import dev.kaibo.server.live.Post;
 import dev.kaibo.server.live.Published;
 import dev.kaibo.server.live.Published.JournalState;
+import dev.kaibo.server.live.Pulse;
 import dev.kaibo.server.live.QuarantinePage;
 import dev.kaibo.server.live.ShowHost;
 import dev.kaibo.server.live.ShowRow;
@@ -144,8 +144,9 @@ final class FakeShowHost implements ShowHost {
     }
 
     @Override
-    public CompletionStage<IntakeAnswer> take(ShowId show, StreamHeader stream, List<Sighting> sightings) {
-        return CompletableFuture.completedStage(new IntakeAnswer.Taken(sightings.size(), 0));
+    public CompletionStage<IntakeAnswer> take(ShowId show, Post post) {
+        return CompletableFuture.completedStage(
+                new IntakeAnswer.Taken(post.sightings().size(), 0));
     }
 
     @Override
@@ -238,5 +239,15 @@ final class FakeShowHost implements ShowHost {
         Running running = shows.get(show);
         if (running == null) throw new NoSuchShow(show);
         return running;
+    }
+
+    @Override
+    public List<String> quarantined(ShowId show, UUID capture) {
+        return List.of();
+    }
+
+    @Override
+    public List<Pulse> pulses() {
+        return List.of();
     }
 }

@@ -4,8 +4,10 @@
 package dev.kaibo.schema.generated.live.tables;
 
 
+import dev.kaibo.schema.generated.live.Indexes;
 import dev.kaibo.schema.generated.live.Keys;
 import dev.kaibo.schema.generated.live.Live;
+import dev.kaibo.schema.generated.live.tables.Capture.CapturePath;
 import dev.kaibo.schema.generated.live.tables.Show.ShowPath;
 import dev.kaibo.schema.generated.live.tables.records.QuarantineRecord;
 
@@ -17,6 +19,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -79,9 +82,20 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
     public final TableField<QuarantineRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
-     * The column <code>live.quarantine.excerpt</code>.
+     * The column <code>live.quarantine.excerpt</code>. of lines that were set
+     * aside before they were sealed; empty since
      */
-    public final TableField<QuarantineRecord, String> EXCERPT = createField(DSL.name("excerpt"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<QuarantineRecord, String> EXCERPT = createField(DSL.name("excerpt"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "of lines that were set aside before they were sealed; empty since");
+
+    /**
+     * The column <code>live.quarantine.capture</code>.
+     */
+    public final TableField<QuarantineRecord, UUID> CAPTURE = createField(DSL.name("capture"), SQLDataType.UUID, this, "");
+
+    /**
+     * The column <code>live.quarantine.sealed</code>.
+     */
+    public final TableField<QuarantineRecord, byte[]> SEALED = createField(DSL.name("sealed"), SQLDataType.BLOB, this, "");
 
     private Quarantine(Name alias, Table<QuarantineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -151,13 +165,30 @@ public class Quarantine extends TableImpl<QuarantineRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.QUARANTINE_OF_CAPTURE);
+    }
+
+    @Override
     public UniqueKey<QuarantineRecord> getPrimaryKey() {
         return Keys.QUARANTINE_PKEY;
     }
 
     @Override
     public List<ForeignKey<QuarantineRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.QUARANTINE__QUARANTINE_SHOW_FKEY);
+        return Arrays.asList(Keys.QUARANTINE__QUARANTINE_CAPTURE_FKEY, Keys.QUARANTINE__QUARANTINE_SHOW_FKEY);
+    }
+
+    private transient CapturePath _capture;
+
+    /**
+     * Get the implicit join path to the <code>live.capture</code> table.
+     */
+    public CapturePath capture() {
+        if (_capture == null)
+            _capture = new CapturePath(this, Keys.QUARANTINE__QUARANTINE_CAPTURE_FKEY, null);
+
+        return _capture;
     }
 
     private transient ShowPath _show;

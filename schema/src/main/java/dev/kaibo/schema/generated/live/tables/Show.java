@@ -7,6 +7,7 @@ package dev.kaibo.schema.generated.live.tables;
 import dev.kaibo.schema.generated.live.Indexes;
 import dev.kaibo.schema.generated.live.Keys;
 import dev.kaibo.schema.generated.live.Live;
+import dev.kaibo.schema.generated.live.tables.Capture.CapturePath;
 import dev.kaibo.schema.generated.live.tables.Comment.CommentPath;
 import dev.kaibo.schema.generated.live.tables.Journal.JournalPath;
 import dev.kaibo.schema.generated.live.tables.Playback.PlaybackPath;
@@ -160,6 +161,24 @@ public class Show extends TableImpl<ShowRecord> {
      */
     public final TableField<ShowRecord, Long> SUMMARY_POSITION = createField(DSL.name("summary_position"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    /**
+     * The column <code>live.show.last_append</code>. id of the newest append;
+     * its row lock is held until the append is over, one way or the other
+     */
+    public final TableField<ShowRecord, UUID> LAST_APPEND = createField(DSL.name("last_append"), SQLDataType.UUID.nullable(false), this, "id of the newest append; its row lock is held until the append is over, one way or the other");
+
+    /**
+     * The column <code>live.show.people_forgotten_at</code>. since then nobody
+     * can say who the viewers of this show were; their numbers and all figures
+     * stay
+     */
+    public final TableField<ShowRecord, OffsetDateTime> PEOPLE_FORGOTTEN_AT = createField(DSL.name("people_forgotten_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "since then nobody can say who the viewers of this show were; their numbers and all figures stay");
+
+    /**
+     * The column <code>live.show.comments_forgotten_at</code>.
+     */
+    public final TableField<ShowRecord, OffsetDateTime> COMMENTS_FORGOTTEN_AT = createField(DSL.name("comments_forgotten_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private Show(Name alias, Table<ShowRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -235,6 +254,18 @@ public class Show extends TableImpl<ShowRecord> {
     @Override
     public UniqueKey<ShowRecord> getPrimaryKey() {
         return Keys.SHOW_PKEY;
+    }
+
+    private transient CapturePath _capture;
+
+    /**
+     * Get the implicit to-many join path to the <code>live.capture</code> table
+     */
+    public CapturePath capture() {
+        if (_capture == null)
+            _capture = new CapturePath(this, null, Keys.CAPTURE__CAPTURE_SHOW_FKEY.getInverseKey());
+
+        return _capture;
     }
 
     private transient CommentPath _comment;

@@ -77,17 +77,47 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
     }
 
     /**
-     * Setter for <code>live.quarantine.excerpt</code>.
+     * Setter for <code>live.quarantine.excerpt</code>. of lines that were set
+     * aside before they were sealed; empty since
      */
     public void setExcerpt(String value) {
         set(4, value);
     }
 
     /**
-     * Getter for <code>live.quarantine.excerpt</code>.
+     * Getter for <code>live.quarantine.excerpt</code>. of lines that were set
+     * aside before they were sealed; empty since
      */
     public String getExcerpt() {
         return (String) get(4);
+    }
+
+    /**
+     * Setter for <code>live.quarantine.capture</code>.
+     */
+    public void setCapture(UUID value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>live.quarantine.capture</code>.
+     */
+    public UUID getCapture() {
+        return (UUID) get(5);
+    }
+
+    /**
+     * Setter for <code>live.quarantine.sealed</code>.
+     */
+    public void setSealed(byte[] value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>live.quarantine.sealed</code>.
+     */
+    public byte[] getSealed() {
+        return (byte[]) get(6);
     }
 
     // -------------------------------------------------------------------------
@@ -113,7 +143,7 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
     /**
      * Create a detached, initialised QuarantineRecord
      */
-    public QuarantineRecord(UUID show, Integer ordinal, Long line, String reason, String excerpt) {
+    public QuarantineRecord(UUID show, Integer ordinal, Long line, String reason, String excerpt, UUID capture, byte[] sealed_) {
         super(Quarantine.QUARANTINE);
 
         setShow(show);
@@ -121,6 +151,8 @@ public class QuarantineRecord extends UpdatableRecordImpl<QuarantineRecord> {
         setLine(line);
         setReason(reason);
         setExcerpt(excerpt);
+        setCapture(capture);
+        setSealed(sealed_);
         resetTouchedOnNotNull();
     }
 }

@@ -277,6 +277,54 @@ public class ShowRecord extends UpdatableRecordImpl<ShowRecord> {
         return (Long) get(17);
     }
 
+    /**
+     * Setter for <code>live.show.last_append</code>. id of the newest append;
+     * its row lock is held until the append is over, one way or the other
+     */
+    public void setLastAppend(UUID value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>live.show.last_append</code>. id of the newest append;
+     * its row lock is held until the append is over, one way or the other
+     */
+    public UUID getLastAppend() {
+        return (UUID) get(18);
+    }
+
+    /**
+     * Setter for <code>live.show.people_forgotten_at</code>. since then nobody
+     * can say who the viewers of this show were; their numbers and all figures
+     * stay
+     */
+    public void setPeopleForgottenAt(OffsetDateTime value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>live.show.people_forgotten_at</code>. since then nobody
+     * can say who the viewers of this show were; their numbers and all figures
+     * stay
+     */
+    public OffsetDateTime getPeopleForgottenAt() {
+        return (OffsetDateTime) get(19);
+    }
+
+    /**
+     * Setter for <code>live.show.comments_forgotten_at</code>.
+     */
+    public void setCommentsForgottenAt(OffsetDateTime value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>live.show.comments_forgotten_at</code>.
+     */
+    public OffsetDateTime getCommentsForgottenAt() {
+        return (OffsetDateTime) get(20);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -300,7 +348,7 @@ public class ShowRecord extends UpdatableRecordImpl<ShowRecord> {
     /**
      * Create a detached, initialised ShowRecord
      */
-    public ShowRecord(UUID id, UUID workspace, String title, String nature, Boolean sample, String zone, OffsetDateTime created, byte[] sealedKey, String phase, Long plannedStart, Long plannedEnd, Long startedAt, Long endedAt, Integer items, Long onlineLast, Long uv, Long gmvFen, Long summaryPosition) {
+    public ShowRecord(UUID id, UUID workspace, String title, String nature, Boolean sample, String zone, OffsetDateTime created, byte[] sealedKey, String phase, Long plannedStart, Long plannedEnd, Long startedAt, Long endedAt, Integer items, Long onlineLast, Long uv, Long gmvFen, Long summaryPosition, UUID lastAppend, OffsetDateTime peopleForgottenAt, OffsetDateTime commentsForgottenAt) {
         super(Show.SHOW);
 
         setId(id);
@@ -321,6 +369,9 @@ public class ShowRecord extends UpdatableRecordImpl<ShowRecord> {
         setUv(uv);
         setGmvFen(gmvFen);
         setSummaryPosition(summaryPosition);
+        setLastAppend(lastAppend);
+        setPeopleForgottenAt(peopleForgottenAt);
+        setCommentsForgottenAt(commentsForgottenAt);
         resetTouchedOnNotNull();
     }
 }
