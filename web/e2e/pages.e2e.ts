@@ -18,7 +18,7 @@ const LOOKS = { desk: [['dark', 'zh-CN'], ['light', 'zh-TW'], ['light', 'en']], 
 /** For what is small or stands on a page that is looked at in full anyway. */
 const FEW = { desk: [['dark', 'zh-TW']], phone: [['light', 'en']] } as const
 /** A key of src/i18n that stands where its text should be. */
-const BARE_KEY = /\b(?:common|identity|live|problem|shows)\.[a-z][\w.-]*/g
+const BARE_KEY = /\b(?:capture|common|identity|live|privacy|problem|shows)\.[a-z][\w.-]*/g
 
 interface Place {
   name: string
@@ -33,6 +33,7 @@ const pages = {} as Record<keyof typeof SIZES, Page>
 const complaints: string[] = []
 let sampleShow = ''
 let recordedShow = ''
+let realShow = ''
 
 const at = (address: () => string, seen: (page: Page) => Promise<void>): Place['open'] => async (page, base) => {
   await page.goto(base + address())
@@ -98,6 +99,36 @@ const ROOMS: Place[] = [
     },
   },
   { name: 'people-sample', few: true, open: at(() => '/people', seen('.people-table tbody tr')) },
+  { name: 'capture', open: at(() => `/shows/${realShow}/capture`, seen('.capture-setup')) },
+  {
+    name: 'capture-refused', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${realShow}/capture`)
+      await page.locator('.capture-setup button[type=submit]').click()
+      await page.locator('.capture-setup [role=alert]').first().waitFor()
+    },
+  },
+  {
+    name: 'capture-made', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${realShow}/capture`)
+      // A name of its own each time: names are unique within a show.
+      await page.locator('input[name=name]').fill(`desk ${Math.random().toString(36).slice(2, 8)}`)
+      await page.locator('input[name=acceptedBy]').fill('石头')
+      await page.locator('.capture-setup button[type=submit]').click()
+      await page.locator('.capture-address').waitFor()
+      await page.locator('tr.capture').first().waitFor()
+    },
+  },
+  {
+    name: 'capture-close', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${realShow}/capture`)
+      await page.locator('tr.capture .keys button').first().click()
+      await page.locator('.asking').waitFor()
+    },
+  },
+  { name: 'capture-simulated', few: true, open: at(() => `/shows/${sampleShow}/capture`, seen('.empty-state')) },
   { name: 'prompter', open: at(() => `/shows/${sampleShow}/prompter`, seen('.prompter-desk .talk')) },
   { name: 'prompter-recorded', open: at(() => `/shows/${recordedShow}/prompter`, seen('.prompter-desk .wait')) },
 ]
@@ -149,6 +180,7 @@ const OFFICE: Place[] = [
     },
   },
   { name: 'people-password', few: true, open: at(() => '/people?open=password', seen('.own-password')) },
+  { name: 'privacy', open: at(() => '/privacy', seen('.privacy-terms')) },
 ]
 
 beforeAll(async () => {
@@ -205,6 +237,17 @@ async function found(page: Page): Promise<string[]> {
   return [...axe, ...(wide === '' ? [] : [`wider than the window: ${wide}`]), ...(keys.length === 0 ? [] : [`without words: ${keys.join(', ')}`])]
 }
 
+/** A real show without a rundown of note, so that there is one whose capture can be set up. */
+function makeShow(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
+    const item = { name: '羊绒混纺围巾', role: 'flash', code: null, priceFen: 9_900, minutes: 6, points: [], line: null }
+    const body = JSON.stringify({ title: '第 39 场 家居专场', plannedStart: new Date(Date.now() + 3_600_000).toISOString(), zone: 'Asia/Shanghai', items: [item] })
+    const answer = await fetch('/api/shows', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body })
+    return ((await answer.json()) as ShowSummary).id
+  })
+}
+
 describe('before sign-in', () => {
   it.each(DOOR)('$name is clean in every look', inspected)
 })
@@ -224,6 +267,7 @@ describe('signed in', () => {
     const shows = await pages.desk.evaluate(async () => (await fetch('/api/shows')).json() as Promise<ShowSummary[]>)
     sampleShow = shows.find((one) => one.nature === 'simulated')?.id ?? ''
     recordedShow = shows.find((one) => one.nature === 'recording')?.id ?? ''
+    realShow = await makeShow(pages.desk)
   })
   it.each(ROOMS)('$name is clean in every look', inspected)
 })

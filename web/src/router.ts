@@ -11,7 +11,10 @@ export function makeRouter(): Router {
       { path: '/shows', name: 'shows', component: () => import('./screens/ShowsScreen.vue') },
       { path: '/shows/:show/floor', name: 'floor', component: () => import('./screens/FloorScreen.vue'), props: true },
       { path: '/shows/:show/prompter', name: 'prompter', component: () => import('./screens/PrompterScreen.vue'), props: true },
+      { path: '/status', name: 'status', component: () => import('./screens/StatusScreen.vue') },
       { path: '/people', name: 'people', component: () => import('./screens/PeopleScreen.vue') },
+      { path: '/privacy', name: 'privacy', component: () => import('./screens/PrivacyScreen.vue') },
+      { path: '/shows/:show/capture', name: 'capture', component: () => import('./screens/CaptureScreen.vue'), props: true },
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./screens/NotFoundScreen.vue'), meta: { open: true } },
     ],
   })

@@ -282,3 +282,123 @@ export interface ShowSummary {
   uv: number
   gmvFen: number | null
 }
+
+/** How the facts of a show come in, and how that goes at this moment. */
+export interface CapturesView {
+  /** The server's clock, by which the ages are to be read. */
+  now: Iso
+  /** The newest first. */
+  captures: CaptureView[]
+  streams: CapturedStreamView[]
+  /** Facts of the show with a key that stood in the journal with other content. */
+  conflicts: number
+  /** Lines of the show that could not be understood. */
+  quarantined: number
+}
+
+export interface CaptureView {
+  id: string
+  name: string
+  kind: CaptureKind
+  state: 'open' | 'expired' | 'revoked'
+  madeAt: Iso
+  madeBy: PersonView
+  /** The name under which somebody took on what is collected and at whose risk (C5). */
+  acceptedBy: string
+  expiresAt: Iso
+  revokedAt: Iso | null
+  lastPostAt: Iso | null
+  posts: number
+  accepted: number
+  duplicates: number
+  rejected: number
+  factsAMinute: number
+  /** Why the last post was turned away; gone with the next one that is taken. */
+  trouble: CaptureTrouble | null
+}
+
+/** What posts: the wxlivespy forwarder, or a program that writes Kaibo's own lines. */
+export type CaptureKind = 'forwarder' | 'lines'
+
+/** what is the name of the problem that the post got. */
+export interface CaptureTrouble { what: string; detail: string; at: Iso }
+
+export interface CapturedStreamView {
+  name: string
+  origin: Origin
+  lastAt: Iso | null
+  /** By which the source's clock is shifted: above 0 it is slow. */
+  offsetMs: number
+}
+
+/** What a new capture is told once. address is where to post to, token included. */
+export interface CaptureMade { capture: CaptureView; token: string; address: string }
+
+/** How the server does, for the crew. */
+export interface StatusView {
+  version: string
+  now: Iso
+  startedAt: Iso
+  /** How long the database took to answer; null when it did not. */
+  databaseMs: number | null
+  diskFree: number
+  diskTotal: number
+  diskLow: boolean
+  /** Of all shows of this workspace. */
+  journalBytes: number
+  /** Those of this workspace that are in memory. */
+  shows: ShowStatus[]
+}
+
+export interface ShowStatus {
+  show: string
+  title: string
+  phase: Phase
+  position: number
+  writing: boolean
+  problem: string | null
+  /** Facts that came in and are not in the journal yet. */
+  waitingFacts: number
+  journalBytes: number
+/** What of the viewers of a workspace is kept, and until when (C5). */
+export interface PrivacyView {
+  terms: TermsView
+  /** The newest first. */
+  shows: KeptView[]
+}
+
+/** Days from the end of each show, from 1 to longestDays. */
+export interface TermsView {
+  /** Who the viewers are, and lines that were set aside. */
+  peopleDays: number
+  /** What they wrote. */
+  commentDays: number
+  longestDays: number
+}
+
+/** What one show keeps of its viewers. */
+export interface KeptView {
+  show: string
+  title: string
+  endedAt: Iso | null
+  people: number
+  comments: number
+  /** Lines that could not be understood. */
+  quarantined: number
+  /** When the term is over; null while the show has not ended. */
+  peopleUntil: Iso | null
+  commentsUntil: Iso | null
+  /** When they were forgotten last; null when never. */
+  peopleForgottenAt: Iso | null
+  commentsForgottenAt: Iso | null
+}
+
+/** What is known of one person in one show. */
+export interface TraceView {
+  show: string
+  title: string
+  viewer: number
+  /** The last known; null when none was told. */
+  nick: string | null
+  said: { at: Iso; text: string }[]
+}

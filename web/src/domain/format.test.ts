@@ -139,6 +139,12 @@ describe('offsets', () => {
   })
 })
 
+describe('sizes', () => {
+  it('have three figures in powers of 1024', () => {
+    expect([0, 999, 1_536, 20 * 1024 ** 2, 300 * 1024 ** 3].map((count) => format.bytes(count, 'en'))).toEqual(['0 B', '999 B', '1.50 KB', '20.0 MB', '300 GB'])
+  })
+})
+
 describe('ages', () => {
   const now = Date.parse('2026-11-27T12:49:36Z')
   const before = (seconds: number) => now - seconds * 1000

@@ -296,3 +296,12 @@ export function cannotTell(locale: Locale): string {
 export function times(value: number): string {
   return `×${grouped(value)}`
 }
+
+/** Bytes as people compare them: three figures, in powers of 1024. */
+export function bytes(count: number, locale: Locale): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB']
+  const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(count) / 10))
+  const value = count / 1024 ** power
+  const digits = power === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2
+  return `${value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${units[power]}`
+}

@@ -32,7 +32,7 @@ describe('the page of people', () => {
     })
     const router = createRouter({
       history: createMemoryHistory(),
-      routes: [{ path: '/people', name: 'people', component: PeopleScreen }, { path: '/shows', name: 'shows', component: { template: '' } }, { path: '/sign-in', name: 'sign-in', component: { template: '' } }],
+      routes: [{ path: '/people', name: 'people', component: PeopleScreen }, { path: '/shows', name: 'shows', component: { template: '' } }, ...['privacy', 'status'].map((name) => ({ path: `/${name}`, name, component: { template: '' } })), { path: '/sign-in', name: 'sign-in', component: { template: '' } }],
     })
     await router.push(address)
     const screen = mount(PeopleScreen, { global: { plugins: [pinia, i18n, router] }, attachTo: document.body })

@@ -148,12 +148,43 @@ describe('the quarantine', () => {
     list.unmount()
   })
 
-  it('names the fault in the language of the screen, and keeps a reason that it does not know', async () => {
-    serve({ '/api/shows/s1/quarantine': () => new Response('[{"line":3,"reason":"NO_TIME: The time is missing.","text":"{}"},{"line":4,"reason":"NEW_KIND: something","text":""}]', { headers: { 'X-Total-Count': '2' } }) })
-    const list = mount(QuarantineList, { props: { show: 's1' }, global })
+  const lines = [
+    { line: 3, reason: 'NO_TIME: The time is missing.', text: '{}' }, { line: 3, reason: 'noTime: The time cannot be read.', text: '' },
+    { line: 9, reason: 'TOO_LONG: 2 MiB', text: '' }, { line: 4, reason: 'NEW_KIND: something', text: '' },
+  ]
+  async function listed(total: number, captured = false, rows = lines) {
+    serve({ '/api/shows/s1/quarantine': () => new Response(JSON.stringify(rows), { headers: { 'X-Total-Count': String(total) } }) })
+    const list = mount(QuarantineList, { props: { show: 's1', captured }, global })
     await flushPromises()
-    expect(list.findAll('tbody tr').map((row) => row.text())).toEqual(['3时间不对 The time is missing.{}', '4 NEW_KIND: something'])
+    const seen = { text: list.text(), rows: list.findAll('tbody tr').map((row) => row.text()), kinds: list.findAll('.kinds li').map((kind) => kind.text()) }
     list.unmount()
+    return seen
+  }
+
+  it.each([
+    ['zh-CN', '3时间不对 没有时间，或时间认不出来The time is missing.{}'],
+    ['zh-TW', '3時間不對 沒有時間，或時間認不出來The time is missing.{}'],
+    ['en', '3No time no time, or one that cannot be readThe time is missing.{}'],
+  ] as const)('names the fault in %s, with the sentence of the server beside it', async (locale, first) => {
+    await chooseLocale(locale, false)
+    expect((await listed(4)).rows[0]).toBe(first)
+  })
+
+  it('keeps a reason that it does not know, and counts those that it knows', async () => {
+    const { rows, kinds } = await listed(4)
+    expect(rows[3]).toBe('4NEW_KIND: something')
+    expect(kinds).toEqual(['时间不对 2', '太长 1'])
+  })
+
+  it.each(['malformed', 'wrongValue', 'noTime', 'farOff', 'notText', 'tooLong', 'cutOff'])('has words of its own for %s', async (reason) => {
+    const { rows } = await listed(1, false, [{ line: 1, reason: `${reason}: said`, text: '' }])
+    expect(rows[0]).toMatch(/^1\p{Script=Han}+ \p{Script=Han}.+said$/u)
+  })
+
+  it('of a capture says how many were ever set aside and how many are left', async () => {
+    expect((await listed(7, true)).text).toContain('累计 7 行没读懂，其余照收。 隔离里现在有 4 行。')
+    expect((await listed(7, true, [])).text).toBe('累计 7 行没读懂，其余照收。 隔离里现在有 0 行。')
+    expect((await listed(0, true, [])).text).toBe('没有隔离的行，发来的都读懂了。')
   })
 })
 

@@ -49,4 +49,13 @@ export default {
   'no-csrf-token': 'This page is too old. Reload it and try again.',
   malformed: 'The server did not understand this request. Reload the page and try again.',
   fault: 'Something failed on our side; what you typed is still here. Reference {reference}',
+  'too-many-captures': '{most} captures are open already. Close one that is not used.',
+  'unreadable-post': 'The post could not be read. {detail}',
+  'no-such-capture': 'No capture has this address; it may be mistyped.',
+  'capture-expired': 'This capture has expired. Set up a new one.',
+  'capture-revoked': 'This capture was closed. Set up a new one.',
+  'body-too-large': 'Too large: a post has at most 5 MiB, before and after inflating.',
+  'too-many-posts': 'Too many posts. Send again in a while.',
+  'lane-full': 'Too much is waiting to be written, so this post was not taken. Send it again in a while.',
+  'administrators-only': 'Only an administrator may do this. Ask an administrator of this workspace.',
 }

@@ -49,4 +49,13 @@ export default {
   'no-csrf-token': '页面放太久了。刷新一下再试。',
   malformed: '服务器没看懂这次请求。刷新页面再试。',
   fault: '我们这边出错了，你填的还在。编号 {reference}',
+  'too-many-captures': '开着的采集已有 {most} 路，先关掉不用的。',
+  'unreadable-post': '发来的一批读不懂。{detail}',
+  'no-such-capture': '没有这个地址的采集，可能抄错了。',
+  'capture-expired': '这一路到期了，新接一路。',
+  'capture-revoked': '这一路已经关掉了，新接一路。',
+  'body-too-large': '一批太大了，解压前后都最多 5 MiB。',
+  'too-many-posts': '发得太密了，隔一会儿再发。',
+  'lane-full': '等着写的太多了，这一批没收，过会儿再发。',
+  'administrators-only': '只有管理员能做这一步。请找本店的管理员。',
 }

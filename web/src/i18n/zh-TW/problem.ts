@@ -49,4 +49,13 @@ export default {
   'no-csrf-token': '頁面放太久了。重新整理一下再試。',
   malformed: '伺服器沒看懂這次請求。重新整理頁面再試。',
   fault: '我們這邊出錯了，你填的還在。編號 {reference}',
+  'too-many-captures': '開著的擷取已有 {most} 路，先關掉不用的。',
+  'unreadable-post': '發來的一批讀不懂。{detail}',
+  'no-such-capture': '沒有這個位址的擷取，可能抄錯了。',
+  'capture-expired': '這一路到期了，新接一路。',
+  'capture-revoked': '這一路已經關掉了，新接一路。',
+  'body-too-large': '一批太大了，解壓前後都最多 5 MiB。',
+  'too-many-posts': '發得太密了，隔一會兒再發。',
+  'lane-full': '等著寫的太多了，這一批沒收，過會兒再發。',
+  'administrators-only': '只有管理員能做這一步。請找本店的管理員。',
 }

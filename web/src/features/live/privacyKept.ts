@@ -1,0 +1,44 @@
+import { readonly, ref, shallowRef, type DeepReadonly, type Ref, type ShallowRef } from 'vue'
+import type { PrivacyView, Problem } from '@/domain/contract'
+import { UNKNOWN } from '@/domain/format'
+import { readPrivacy } from './privacyApi'
+
+export interface PrivacyKept {
+  view: Readonly<ShallowRef<PrivacyView | null>>
+  problem: DeepReadonly<Ref<Problem | null>>
+  refresh: () => Promise<void>
+  /** Takes what another answer brought along. */
+  take: (view: PrivacyView) => void
+}
+
+/** What is kept of viewers. What was read stays when a reading fails, and a slow answer never covers a newer one. */
+export function usePrivacyKept(): PrivacyKept {
+  const view = shallowRef<PrivacyView | null>(null)
+  const problem = ref<Problem | null>(null)
+  let turn = 0
+
+  function take(fresh: PrivacyView) {
+    turn += 1
+    view.value = fresh
+    problem.value = null
+  }
+
+  async function refresh() {
+    turn += 1
+    const mine = turn
+    const answer = await readPrivacy()
+    if (mine !== turn) return
+    if (answer.ok) take(answer.value)
+    else problem.value = answer.problem
+  }
+
+  return { view, problem: readonly(problem), refresh, take }
+}
+
+/** 2027-02-25 on this computer's calendar. Terms are as long as three years, so the year belongs to the day. */
+export function dayWithYear(at: string | null): string {
+  if (at === null) return UNKNOWN
+  const day = new Date(at)
+  if (Number.isNaN(day.getTime())) return UNKNOWN
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
