@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,9 @@ final class LeftOverServer {
     private LeftOverServer() {}
 
     /**
-     * The process that the folder's pid file names, if it is alive and ours: only one whose command line holds our very data folder.
+     * The process that the folder's pid file names, if it is alive and ours: only a PostgreSQL whose command line holds our very data folder.
      *
-     * @throws PostgresTrouble when a server is alive that does not name our folder; it is left alone
+     * @throws PostgresTrouble when a PostgreSQL is alive that does not name our folder; it is left alone
      */
     static Optional<ProcessHandle> of(Path data) {
         Path file = data.resolve("postmaster.pid");
@@ -22,21 +23,26 @@ final class LeftOverServer {
         long pid = pid(file);
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         if (process.isEmpty()) return Optional.empty();
-        List<String> arguments = Arrays.asList(process.get().info().arguments().orElse(new String[0]));
-        if (arguments.contains(data.toString())) return process;
         String command = process.get().info().command().orElse("an unknown program");
-        if (command.endsWith("postgres"))
+        if (command.endsWith("postgres")) {
+            if (namesFolder(process.get(), data)) return process;
             throw new PostgresTrouble(
                     "Process %d (%s) may be using %s, but was not started for it by Kaibo: stop it yourself, then try again."
                             .formatted(pid, command, data));
-        // After a restart of the machine the number can belong to anybody; the file would keep PostgreSQL from
-        // starting.
+        }
+        // After a restart of the machine the number can belong to anybody, even to a program that looks at our folder;
+        // the file would keep PostgreSQL from starting.
         try {
             Files.delete(file);
         } catch (IOException e) {
             throw new PostgresTrouble("The stale file %s cannot be removed: %s.".formatted(file, e), e);
         }
         return Optional.empty();
+    }
+
+    private static boolean namesFolder(ProcessHandle process, Path data) {
+        List<String> arguments = Arrays.asList(process.info().arguments().orElse(new String[0]));
+        return Collections.indexOfSubList(arguments, List.of("-D", data.toString())) >= 0;
     }
 
     private static long pid(Path file) {

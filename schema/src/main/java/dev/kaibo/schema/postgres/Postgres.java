@@ -6,14 +6,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -23,32 +24,43 @@ import java.util.function.Consumer;
 public final class Postgres implements AutoCloseable {
     public static final String USER = "kaibo";
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
-    private static final Duration INITDB_WITHIN = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
-    private static final long LONGEST_LOG = 8L << 20;
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(2);
+    /** Of one look; a server that is stopped by a signal takes connections and never answers. */
+    private static final Duration LOOK_WITHIN = Duration.ofSeconds(5);
+
     private static final int PORT_TRIES = 3;
+    /** Together about 13 s: what a killed server leaves behind is gone when its last process has finished its statement. */
+    private static final int REMAINS_TRIES = 7;
 
     private final FolderLock lock;
-    private final PostgresBinaries binaries;
-    private final Runner runner;
-    private final Path data;
-    private final Process server;
-    private final DatabaseAddress address;
+    private final Programs programs;
+    private final String password;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    /** Held where the server is exchanged, so that none is started while the last one is being stopped. */
+    private final ReentrantLock changing = new ReentrantLock();
 
-    private Postgres(
-            FolderLock lock,
-            PostgresBinaries binaries,
-            Runner runner,
-            Path data,
-            Process server,
-            DatabaseAddress address) {
+    private int port;
+    private volatile Process server;
+
+    private Postgres(FolderLock lock, Programs programs, String password, Consumer<String> progress) {
         this.lock = lock;
-        this.binaries = binaries;
-        this.runner = runner;
-        this.data = data;
-        this.server = server;
-        this.address = address;
+        this.programs = programs;
+        this.password = password;
+        var waits = new Restarts();
+        for (int tried = 1; ; tried++) {
+            port = freePort();
+            server = programs.launch(port);
+            if (ready(server, progress)) return;
+            String end = programs.logTail();
+            // Another program can have taken the free port between our look and the server's start; and where a server
+            // was killed, its processes may be a moment behind.
+            if (tried >= (end.contains("shared memory block") ? REMAINS_TRIES : PORT_TRIES))
+                throw new PostgresTrouble(
+                        "PostgreSQL does not start. The end of its log %s says: %s".formatted(programs.log(), end));
+            progress.accept("PostgreSQL ended while it started; trying again");
+            waited(waits.after(Duration.ZERO));
+        }
     }
 
     /**
@@ -67,188 +79,142 @@ public final class Postgres implements AutoCloseable {
                     PostgresBinaries.unpacked(cache.toAbsolutePath().normalize(), progress);
             String password = password(home); // before the folder changes hands, so that it is handed over too
             Runner runner = Runner.forFolder(home, binaries.program("postgres"));
-            Path data = home.resolve("data");
-            LeftOverServer.of(data).ifPresent(left -> {
-                progress.accept(
-                        "Stopping a PostgreSQL (process %d) that an earlier run left behind".formatted(left.pid()));
-                stop(binaries, runner, data);
-            });
-            if (!Files.exists(data.resolve("PG_VERSION"))) initialise(binaries, runner, home, data, progress);
-            return start(lock, binaries, runner, home, data, password, progress);
+            var programs = new Programs(binaries, runner, home);
+            programs.stopLeftOver(progress);
+            programs.initialise(progress);
+            return new Postgres(lock, programs, password, progress);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /** The database {@code postgres} of the server; {@link DatabaseAddress#database} names others. */
-    public DatabaseAddress address() {
-        return address;
+    /**
+     * From now on the server is started again, on the same port, whenever it ends without {@link #close}: killed, crashed, stopped by somebody, out of
+     * disk. {@link Restarts} bounds how often.
+     *
+     * @param told gets a line when it ended and when it answers again
+     */
+    public void keepRunning(Consumer<String> told) {
+        var _ = Thread.ofPlatform().daemon().name("postgres-watch").start(() -> watch(told));
     }
 
+    /** The database {@code postgres} of the server; {@link DatabaseAddress#database} names others. */
+    public DatabaseAddress address() {
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), USER, password);
+    }
+
+    /** Of the server as it runs now; another one after it was started again. */
     public long pid() {
         return server.pid();
     }
 
     /** How the server runs, for people: as this user, in a user namespace, as another user. */
     public String manner() {
-        return runner.description();
+        return programs.runner().description();
     }
 
     /** Stops the server in good order (open transactions are rolled back) and gives the folder back. */
     @Override
     public void close() {
+        closing.countDown();
+        changing.lock();
         try {
-            if (server.isAlive()) stop(binaries, runner, data);
+            if (server.isAlive()) programs.stop();
         } finally {
+            changing.unlock();
             lock.close();
         }
     }
 
-    private static Postgres start(
-            FolderLock lock,
-            PostgresBinaries binaries,
-            Runner runner,
-            Path home,
-            Path data,
-            String password,
-            Consumer<String> progress) {
-        Path log = home.resolve("postgres.log");
-        for (int tried = 1; ; tried++) {
-            int port = freePort();
-            var address =
-                    new DatabaseAddress("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), USER, password);
-            Process server = launch(binaries, runner, data, log, port);
-            if (ready(server, address, progress)) return new Postgres(lock, binaries, runner, data, server, address);
-            // Another program can have taken the free port between our look and the server's start.
-            if (tried == PORT_TRIES)
-                throw new PostgresTrouble(
-                        "PostgreSQL does not start. The end of its log %s says: %s".formatted(log, tail(log)));
+    private void watch(Consumer<String> told) {
+        var restarts = new Restarts();
+        try {
+            for (long tries = 1; ; tries++) {
+                Process watched = server;
+                long since = System.nanoTime();
+                int status = watched.waitFor();
+                if (closing.getCount() == 0) return;
+                Duration ran = Duration.ofNanos(System.nanoTime() - since);
+                Duration wait = restarts.after(ran);
+                if (ran.compareTo(Restarts.SETTLED) >= 0) tries = 1;
+                told.accept("PostgreSQL (process %d) ended with %d and is started again in %d ms (try %d), see %s"
+                        .formatted(watched.pid(), status, wait.toMillis(), tries, programs.log()));
+                if (waited(wait) || !startAgain(told)) return;
+                awaitAnswer(told);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static Process launch(PostgresBinaries binaries, Runner runner, Path data, Path log, int port) {
+    /** @return false when we are closing and nothing is to be started any more */
+    private boolean startAgain(Consumer<String> told) {
+        changing.lock();
         try {
-            if (Files.exists(log) && Files.size(log) > LONGEST_LOG)
-                Files.move(log, log.resolveSibling("postgres.old.log"), StandardCopyOption.REPLACE_EXISTING);
-            return runner.process(
-                            binaries.program("postgres"),
-                            "-D",
-                            data.toString(),
-                            "-c",
-                            "listen_addresses=127.0.0.1",
-                            "-c",
-                            "port=" + port,
-                            "-c",
-                            "unix_socket_directories=",
-                            "-c",
-                            "fsync=on",
-                            "-c",
-                            "synchronous_commit=on",
-                            "-c",
-                            "full_page_writes=on",
-                            "-c",
-                            "shared_buffers=64MB",
-                            "-c",
-                            "max_connections=60",
-                            "-c",
-                            "jit=off",
-                            "-c",
-                            "timezone=UTC",
-                            "-c",
-                            "log_timezone=UTC")
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new PostgresTrouble("PostgreSQL cannot be started: %s.".formatted(e), e);
+            if (closing.getCount() == 0) return false;
+            programs.stopLeftOver(told);
+            server = programs.launch(port);
+        } catch (PostgresTrouble notYet) {
+            // the one that ended stands for it, and the next try comes later
+            told.accept(String.valueOf(notYet.getMessage()));
+        } finally {
+            changing.unlock();
+        }
+        return true;
+    }
+
+    /** However long: after a crash it may have much to recover, and it would only lose time by being started once more. */
+    private void awaitAnswer(Consumer<String> told) {
+        while (server.isAlive()) {
+            if (answers()) {
+                told.accept("PostgreSQL runs again (process %d, port %d)".formatted(server.pid(), port));
+                return;
+            }
+            if (waited(BETWEEN_LOOKS)) return;
+        }
+    }
+
+    /** @return whether we are closing, and need not go on */
+    private boolean waited(Duration length) {
+        try {
+            return closing.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresTrouble("Interrupted while waiting for PostgreSQL.", e);
         }
     }
 
     /** Waits until the server answers; false when it ended instead. */
-    private static boolean ready(Process server, DatabaseAddress address, Consumer<String> progress) {
-        DriverManager.setLoginTimeout(0);
+    private boolean ready(Process starting, Consumer<String> progress) {
         long began = System.nanoTime();
-        for (long looks = 1; ; looks++) {
-            try (var _ = DriverManager.getConnection(address.url(), address.user(), address.password())) {
-                return true;
-            } catch (SQLException notYet) {
-                Duration waited = Duration.ofNanos(System.nanoTime() - began);
-                if (waited.compareTo(READY_WITHIN) > 0) {
-                    server.destroy();
-                    throw new PostgresTrouble("PostgreSQL did not answer within %d s: %s."
-                            .formatted(READY_WITHIN.toSeconds(), notYet.getMessage()));
-                }
-                if (looks % (Duration.ofSeconds(2).toMillis() / BETWEEN_LOOKS.toMillis()) == 0)
-                    progress.accept("Waiting for PostgreSQL (%d s)".formatted(waited.toSeconds()));
+        Duration told = Duration.ZERO;
+        while (!answers()) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - began);
+            if (waited.compareTo(READY_WITHIN) > 0) {
+                starting.destroy();
+                throw new PostgresTrouble("PostgreSQL did not answer within %d s. The end of its log %s says: %s"
+                        .formatted(READY_WITHIN.toSeconds(), programs.log(), programs.logTail()));
             }
-            if (ended(server, BETWEEN_LOOKS)) return false;
+            if (waited.minus(told).compareTo(BETWEEN_NEWS) >= 0) {
+                told = waited;
+                progress.accept("Waiting for PostgreSQL (%d s)".formatted(waited.toSeconds()));
+            }
+            if (Programs.ended(starting, BETWEEN_LOOKS)) return false;
         }
+        return true;
     }
 
-    private static void initialise(
-            PostgresBinaries binaries, Runner runner, Path home, Path data, Consumer<String> progress) {
-        progress.accept("Making a new database in %s".formatted(home));
-        Path log = home.resolve("initdb.log");
-        try {
-            // initdb leaves what it had made when it is interrupted, and refuses a folder that is not empty.
-            PostgresBinaries.deleteTree(data);
-            Process initdb = runner.process(
-                            binaries.program("initdb"),
-                            "-D",
-                            data.toString(),
-                            "--username=" + USER,
-                            "--pwfile=" + home.resolve("password"),
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale=C",
-                            "--locale-provider=builtin",
-                            "--builtin-locale=C.UTF-8",
-                            "--data-checksums")
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!ended(initdb, INITDB_WITHIN)) {
-                initdb.destroyForcibly();
-                throw new PostgresTrouble(
-                        "initdb did not finish within %d s; see %s.".formatted(INITDB_WITHIN.toSeconds(), log));
-            }
-            if (initdb.exitValue() != 0) {
-                PostgresBinaries.deleteTree(data);
-                throw new PostgresTrouble("initdb failed (%d). The end of its log %s says: %s"
-                        .formatted(initdb.exitValue(), log, tail(log)));
-            }
-        } catch (IOException e) {
-            throw new PostgresTrouble("A new database cannot be made in %s: %s.".formatted(data, e), e);
-        }
-    }
-
-    private static void stop(PostgresBinaries binaries, Runner runner, Path data) {
-        try {
-            Process stop = runner.process(
-                            binaries.program("pg_ctl"),
-                            "stop",
-                            "-D",
-                            data.toString(),
-                            "-m",
-                            "fast",
-                            "-w",
-                            "-t",
-                            Long.toString(STOPPED_WITHIN.toSeconds()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!ended(stop, STOPPED_WITHIN.plusSeconds(5)) || stop.exitValue() != 0)
-                throw new PostgresTrouble(
-                        "PostgreSQL on %s did not stop within %d s.".formatted(data, STOPPED_WITHIN.toSeconds()));
-        } catch (IOException e) {
-            throw new PostgresTrouble("PostgreSQL on %s cannot be stopped: %s.".formatted(data, e), e);
-        }
-    }
-
-    private static boolean ended(Process process, Duration within) {
-        try {
-            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PostgresTrouble("Interrupted while waiting for PostgreSQL.", e);
+    private boolean answers() {
+        var how = new Properties();
+        how.setProperty("user", USER);
+        how.setProperty("password", password);
+        how.setProperty("connectTimeout", Long.toString(LOOK_WITHIN.toSeconds()));
+        how.setProperty("socketTimeout", Long.toString(LOOK_WITHIN.toSeconds()));
+        try (var _ = DriverManager.getConnection(address().url(), how)) {
+            return true;
+        } catch (SQLException notYet) {
+            return false;
         }
     }
 
@@ -270,15 +236,6 @@ public final class Postgres implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new PostgresTrouble("There is no free port on the loopback address: %s.".formatted(e), e);
-        }
-    }
-
-    private static String tail(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
-        } catch (IOException e) {
-            return "(unreadable: " + e + ")";
         }
     }
 }

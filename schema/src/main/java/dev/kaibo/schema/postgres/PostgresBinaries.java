@@ -116,7 +116,8 @@ public final class PostgresBinaries {
         }
     }
 
-    static void deleteTree(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it; what is not there needs no deleting. */
+    public static void deleteTree(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);

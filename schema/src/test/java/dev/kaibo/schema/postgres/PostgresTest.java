@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,13 +64,53 @@ class PostgresTest {
         try (var _ = start()) {
             assertThatThrownBy(this::start)
                     .isInstanceOf(PostgresTrouble.class)
-                    .hasMessageContaining(
-                            "in use by process " + ProcessHandle.current().pid());
+                    .hasMessageMatching("The folder %s is in use by process %d since 20[-0-9]+ [:0-9]+ [-+:0-9]+: .*"
+                            .formatted(folder, ProcessHandle.current().pid()));
         }
     }
 
     @Test
+    void who_holds_the_folder_is_told_as_far_as_it_is_known() {
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        assertThat(FolderLock.holder("4711 2026-11-22T12:01:03Z\n", shanghai))
+                .isEqualTo("process 4711 since 2026-11-22 20:01:03 +08:00");
+        assertThat(FolderLock.holder("4711\n", shanghai)).isEqualTo("process 4711");
+        assertThat(FolderLock.holder("4711 yesterday\n", shanghai)).isEqualTo("process 4711");
+        assertThat(FolderLock.holder("", shanghai)).isEqualTo("another process");
+    }
+
+    @Test
     void a_server_left_over_by_a_killed_process_is_stopped_first() throws Exception {
+        ProcessHandle leftOver = leftOver();
+        var said = new ArrayList<String>();
+        try (var postgres = Postgres.start(folder, TestDatabases.cache(), said::add)) {
+            leftOver.onExit().get(30, TimeUnit.SECONDS);
+            assertThat(said).anyMatch(line -> line.contains("process " + leftOver.pid()));
+            assertThat(ask(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void what_a_killed_server_leaves_behind_is_waited_for() throws Exception {
+        ProcessHandle killed = leftOver();
+        List<ProcessHandle> remains = killed.children().toList();
+        DatabaseProcesses.signal("STOP", remains); // one that is busy does not see that its server is gone
+        assertThat(killed.destroyForcibly()).isTrue();
+        killed.onExit().get(30, TimeUnit.SECONDS);
+        var said = new ArrayList<String>();
+        try (var postgres = Postgres.start(folder, TestDatabases.cache(), line -> {
+            said.add(line);
+            DatabaseProcesses.signal("CONT", remains);
+        })) {
+            assertThat(said).contains("PostgreSQL ended while it started; trying again");
+            assertThat(ask(postgres, "select 1")).isEqualTo("1");
+        } finally {
+            remains.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** A server whose starter was killed. */
+    private ProcessHandle leftOver() throws Exception {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(
@@ -82,13 +126,57 @@ class PostgresTest {
         }
         starter.destroyForcibly().waitFor();
         assertThat(leftOver.isAlive()).isTrue();
+        return leftOver;
+    }
 
-        var said = new ArrayList<String>();
-        try (var postgres = Postgres.start(folder, TestDatabases.cache(), said::add)) {
-            leftOver.onExit().get(30, TimeUnit.SECONDS);
-            assertThat(said).anyMatch(line -> line.contains("process " + leftOver.pid()));
-            assertThat(ask(postgres, "select 1")).isEqualTo("1");
+    @Test
+    void a_server_that_was_killed_or_stopped_by_somebody_runs_again_at_the_same_address() throws Exception {
+        var told = new LinkedBlockingQueue<String>();
+        Path data = folder.resolve("data");
+        try (var postgres = start()) {
+            postgres.keepRunning(told::add);
+            var address = postgres.address();
+            ask(postgres, "create table kept as select 42 as answer");
+            List<Consumer<DatabaseProcesses>> ends =
+                    List.of(DatabaseProcesses::kill, DatabaseProcesses::stopInGoodOrder);
+            for (var end : ends) {
+                long before = postgres.pid();
+                end.accept(DatabaseProcesses.on(data));
+                awaitLine(told, "(process %d) ended".formatted(before));
+                awaitLine(told, "runs again");
+                assertThat(postgres.pid()).isNotEqualTo(before);
+                assertThat(postgres.address()).isEqualTo(address);
+                assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
+            }
         }
+        assertThat(DatabaseProcesses.on(data).none())
+                .as("what was closed stays closed")
+                .isTrue();
+    }
+
+    private static void awaitLine(BlockingQueue<String> told, String part) throws InterruptedException {
+        for (String line = told.poll(60, TimeUnit.SECONDS); line != null; line = told.poll(60, TimeUnit.SECONDS))
+            if (line.contains(part)) return;
+        throw new AssertionError("Nobody said: " + part);
+    }
+
+    @Test
+    void a_server_that_cannot_run_is_tried_until_it_can_and_given_up_when_it_is_closed() throws Exception {
+        var told = new LinkedBlockingQueue<String>();
+        Path data = folder.resolve("data");
+        try (var postgres = start()) {
+            postgres.keepRunning(told::add);
+            Files.move(data, folder.resolve("away"));
+            DatabaseProcesses.on(data).kill();
+            awaitLine(told, "try 3");
+            Files.move(folder.resolve("away"), data);
+            awaitLine(told, "runs again");
+            Files.move(data, folder.resolve("away"));
+            DatabaseProcesses.on(data).kill();
+            awaitLine(told, "try");
+        }
+        Files.move(folder.resolve("away"), data);
+        start().close(); // nobody holds the folder
     }
 
     @Test
@@ -98,6 +186,22 @@ class PostgresTest {
         try {
             Files.writeString(
                     folder.resolve("data/postmaster.pid"), stranger.pid() + "\n" + folder.resolve("data") + "\n");
+            try (var postgres = start()) {
+                assertThat(ask(postgres, "select 1")).isEqualTo("1");
+            }
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_stranger_that_only_looks_at_our_folder_is_left_alone_too() throws Exception {
+        start().close();
+        Path data = folder.resolve("data");
+        Process stranger = new ProcessBuilder("sh", "-c", "read line", "-D", data.toString()).start();
+        try {
+            Files.writeString(data.resolve("postmaster.pid"), stranger.pid() + "\n" + data + "\n");
             try (var postgres = start()) {
                 assertThat(ask(postgres, "select 1")).isEqualTo("1");
             }
