@@ -42,12 +42,16 @@ final class HouseRules {
         rules.put("capture-direction", importsOfOursOnly(root, "capture", "engine"));
         rules.put("simulator-direction", importsOfOursOnly(root, "simulator", "engine", "capture"));
         rules.put("cli-direction", importsOfOursOnly(root, "cli", "engine", "capture", "simulator"));
-        for (String plain : List.of("engine", "capture", "simulator", "cli"))
+        rules.put(
+                "bench-direction", importsOfOursOnly(root, "bench", "engine", "capture", "simulator", "cli", "schema"));
+        for (String plain : List.of("engine", "capture", "simulator", "cli", "bench"))
             rules.put(plain + "-spring", plainJavaKnowsNoSpring(root, plain));
+        rules.put("backup-spring", plainJavaKnowsNoSpring(root, "server.backup"));
         for (String desk : DESKS) rules.put(desk + "-schema", deskUsesOnlyItsOwnTables(root, desk));
         rules.put("edge-schema", noTables(root, "edge"));
         rules.put("controllers", controllersArePackagePrivate(root));
         rules.put("server-stand-in", noStandIn(root));
+        rules.put("bench-alone", nobodyUsesTheBench(root));
         return rules;
     }
 
@@ -126,6 +130,8 @@ final class HouseRules {
         return noClasses()
                 .that()
                 .resideInAPackage(root + "." + from + "..")
+                .and()
+                .doNotHaveSimpleName("package-info") // says to Modulith which module it is
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "org.jooq..")
@@ -171,5 +177,17 @@ final class HouseRules {
                 .resideInAnyPackage(root + ".simulator.standin..", root + ".cli..")
                 .because(
                         "the server uses the simulator's room, never the stand-in for WeChat, and never the command line");
+    }
+
+    private static ArchRule nobodyUsesTheBench(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + ".bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root + ".bench..")
+                .because("what measures the product is no part of it");
     }
 }

@@ -23,12 +23,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * A crowded evening of four hours for measurements: 200,000 viewers, 2 million facts, a third of the viewers never seen entering. Event by event, so that nothing but
+ * A crowded evening of four hours, for tests and for bench: 200,000 viewers, 2 million facts, a third of the viewers never seen entering. Event by event, so that nothing but
  * the room holds memory.
  */
-final class FullShow {
-    static final int VIEWERS = 200_000;
-    static final int FACTS = 2_000_000;
+public final class FullShow {
+    public static final int VIEWERS = 200_000;
+    public static final int FACTS = 2_000_000;
 
     private static final long EVENING = 1_767_268_800_000L;
     private static final long LENGTH_MILLIS = Duration.ofHours(4).toMillis();
@@ -45,7 +45,7 @@ final class FullShow {
         this.to = to;
     }
 
-    static void play(KeyKind keys, Consumer<Recorded> to) {
+    public static void play(KeyKind keys, Consumer<Recorded> to) {
         new FullShow(keys, to).play();
     }
 

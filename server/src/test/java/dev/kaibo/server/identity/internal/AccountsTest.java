@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -43,12 +44,12 @@ class AccountsTest {
         }
 
         @Override
-        public String encode(CharSequence password) {
-            return password.toString();
+        public String encode(@Nullable CharSequence password) {
+            return String.valueOf(password);
         }
 
         @Override
-        public boolean matches(CharSequence password, String stored) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String stored) {
             checks.incrementAndGet();
             underWay.countDown();
             try {
@@ -56,7 +57,7 @@ class AccountsTest {
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-            return stored.contentEquals(password);
+            return String.valueOf(stored).contentEquals(String.valueOf(password));
         }
     }
 

@@ -1,0 +1,84 @@
+package dev.kaibo.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The floor controller of the sample workspace at the console, as far as a bench needs one: opens shows, takes them on air, makes captures. */
+final class Console implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final URI server;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
+
+    Console(URI server) throws IOException, InterruptedException {
+        this.server = server;
+        client.send(request("/api/session").GET().build(), BodyHandlers.discarding());
+        post("/api/session/sample", "{\"role\":\"floorController\"}");
+    }
+
+    /** Where to post the facts of a show that is on air from now on. */
+    URI captureOfNewShow() throws IOException, InterruptedException {
+        String opened = post(
+                "/api/shows",
+                "{\"title\":\"bench\",\"plannedStart\":\"%s\",\"zone\":\"Asia/Shanghai\",\"items\":[]}"
+                        .formatted(Instant.now()));
+        String show = "/api/shows/" + word(opened, "id");
+        post(show + "/wishes", "{\"wish\":\"startShow\"}");
+        String made =
+                post(show + "/captures", "{\"name\":\"bench\",\"kind\":\"lines\",\"days\":1,\"acceptedBy\":\"bench\"}");
+        return server.resolve("/api/capture/" + word(made, "token"));
+    }
+
+    private String post(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("X-XSRF-TOKEN", cookie())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() >= 300)
+            throw new IOException("%s answered %d: %s".formatted(path, response.statusCode(), response.body()));
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+    }
+
+    private String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(each -> each.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String word(String json, String key) {
+        Matcher found = Pattern.compile("\"" + key + "\":\"([^\"]+)\"").matcher(json);
+        if (!found.find()) throw new IllegalStateException("There is no %s in the answer.".formatted(key));
+        return found.group(1);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
