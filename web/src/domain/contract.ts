@@ -360,6 +360,8 @@ export interface ShowStatus {
   /** Facts that came in and are not in the journal yet. */
   waitingFacts: number
   journalBytes: number
+}
+
 /** What of the viewers of a workspace is kept, and until when (C5). */
 export interface PrivacyView {
   terms: TermsView
