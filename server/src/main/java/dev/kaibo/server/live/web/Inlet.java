@@ -13,9 +13,9 @@ import dev.kaibo.server.live.ShowHost;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,14 +48,20 @@ class Inlet {
     private final Captures captures;
     private final CaptureGauges gauges;
     private final PostReader reader;
-    private final Clock clock = Clock.systemUTC();
+    private final InstantSource clock;
     private final Semaphore readers = new Semaphore(READ_AT_ONCE);
 
+    @Autowired
     Inlet(ShowHost host, Captures captures, CaptureGauges gauges, PostReader reader) {
+        this(host, captures, gauges, reader, InstantSource.system());
+    }
+
+    Inlet(ShowHost host, Captures captures, CaptureGauges gauges, PostReader reader, InstantSource clock) {
         this.host = host;
         this.captures = captures;
         this.gauges = gauges;
         this.reader = reader;
+        this.clock = clock;
     }
 
     /** @param quarantined lines or events that could not be understood and are kept apart */

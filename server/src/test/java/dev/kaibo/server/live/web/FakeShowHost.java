@@ -31,6 +31,7 @@ import dev.kaibo.server.live.Watch;
 import dev.kaibo.server.live.Watcher;
 import dev.kaibo.server.live.Watcher.Changed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -59,8 +60,12 @@ final class FakeShowHost implements ShowHost {
         @Nullable
         Playback playback;
 
+        @Nullable
+        Duration laneFullFor;
+
         long position;
         long crewPosition;
+        int facts;
 
         Running(UUID workspace, NewShow plan) {
             this.workspace = workspace;
@@ -144,9 +149,27 @@ final class FakeShowHost implements ShowHost {
     }
 
     @Override
-    public CompletionStage<IntakeAnswer> take(ShowId show, Post post) {
+    public synchronized CompletionStage<IntakeAnswer> take(ShowId show, Post post) {
+        Running running = running(show);
+        Duration full = running.laneFullFor;
+        if (full != null) return CompletableFuture.completedStage(new IntakeAnswer.Full(full));
+        running.facts += post.sightings().size();
         return CompletableFuture.completedStage(
                 new IntakeAnswer.Taken(post.sightings().size(), 0));
+    }
+
+    /**
+     * As many facts wait as may, because the journal stands still.
+     *
+     * @param comeAgain after how long sources are told to come again; null when the lane is empty again
+     */
+    synchronized void laneFull(ShowId show, @Nullable Duration comeAgain) {
+        running(show).laneFullFor = comeAgain;
+    }
+
+    /** How many facts it has taken. */
+    synchronized int facts(ShowId show) {
+        return running(show).facts;
     }
 
     @Override
