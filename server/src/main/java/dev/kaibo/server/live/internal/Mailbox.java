@@ -23,6 +23,9 @@ final class Mailbox<W, C extends Mailbox.Sized> {
     private final ArrayDeque<W> wishes = new ArrayDeque<>();
     private final ArrayDeque<C> captured = new ArrayDeque<>();
     private int facts;
+    /** Taken out and neither journaled nor given back yet. */
+    private int underWay;
+
     private boolean beat;
     private boolean closed;
     /** Sources wait while the journal is in trouble; only a beat lets the writer try again. */
@@ -58,7 +61,7 @@ final class Mailbox<W, C extends Mailbox.Sized> {
         lock.lock();
         try {
             if (closed) return Offer.CLOSED;
-            if (facts + batch.facts() > WAITING_FACTS) return Offer.FULL;
+            if (facts + underWay + batch.facts() > WAITING_FACTS) return Offer.FULL;
             captured.add(batch);
             facts += batch.facts();
             something.signal();
@@ -95,6 +98,7 @@ final class Mailbox<W, C extends Mailbox.Sized> {
                 takenCaptured.add(batch);
             }
             facts -= taken;
+            underWay += taken;
             boolean beaten = beat;
             beat = false;
             return new Work<>(takenWishes, takenCaptured, beaten, closed);
@@ -103,7 +107,17 @@ final class Mailbox<W, C extends Mailbox.Sized> {
         }
     }
 
-    /** Batches that could not be journaled wait again, before all others. They were within the bound when they came, so they are never turned away. */
+    /** These are journaled: they make room for others. */
+    void journaled(List<C> batches) {
+        lock.lock();
+        try {
+            for (C batch : batches) underWay -= batch.facts();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Batches that could not be journaled wait again, before all others. Their place was kept, so they are never turned away. */
     void giveBack(List<C> batches) {
         lock.lock();
         try {
@@ -111,6 +125,7 @@ final class Mailbox<W, C extends Mailbox.Sized> {
             for (C batch : batches.reversed()) {
                 captured.addFirst(batch);
                 facts += batch.facts();
+                underWay -= batch.facts();
             }
         } finally {
             lock.unlock();
@@ -162,16 +177,18 @@ final class Mailbox<W, C extends Mailbox.Sized> {
             wishes.clear();
             captured.clear();
             facts = 0;
+            underWay = 0;
             return left;
         } finally {
             lock.unlock();
         }
     }
 
+    /** All that came in and is not in the journal. */
     int waitingFacts() {
         lock.lock();
         try {
-            return facts;
+            return facts + underWay;
         } finally {
             lock.unlock();
         }

@@ -46,6 +46,20 @@ class MailboxTest {
     }
 
     @Test
+    void what_is_being_written_keeps_its_place_until_it_is_journaled() throws InterruptedException {
+        box.offerCaptured(new Facts("a", Mailbox.WAITING_FACTS));
+        var taken = box.take(10);
+        assertThat(box.offerCaptured(new Facts("b", 1))).isEqualTo(Mailbox.Offer.FULL);
+        assertThat(box.waitingFacts()).isEqualTo(Mailbox.WAITING_FACTS);
+        box.giveBack(taken.captured());
+        assertThat(box.waitingFacts()).isEqualTo(Mailbox.WAITING_FACTS);
+        box.beat();
+        box.journaled(box.take(10).captured());
+        assertThat(box.waitingFacts()).isZero();
+        assertThat(box.offerCaptured(new Facts("b", 1))).isEqualTo(Mailbox.Offer.TAKEN);
+    }
+
+    @Test
     void a_closed_box_takes_nothing_and_what_was_in_it_still_comes_out() throws InterruptedException {
         box.offerWish("last");
         assertThat(box.closeIfEmpty()).isFalse();
