@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("simulator-spring", "SimulatorIsABean"),
             Map.entry("cli-direction", "CommandAsksTheServer"),
             Map.entry("cli-spring", "CommandIsABean"),
-            Map.entry("backup-spring", "BackupIsABean"),
+            Map.entry("upkeep-spring", "UpkeepIsABean"),
             Map.entry("bench-direction", "BenchAsksTheServer"),
             Map.entry("bench-spring", "BenchIsABean"),
             Map.entry("bench-alone", "ServerAsksTheBench"),

@@ -46,7 +46,7 @@ final class HouseRules {
                 "bench-direction", importsOfOursOnly(root, "bench", "engine", "capture", "simulator", "cli", "schema"));
         for (String plain : List.of("engine", "capture", "simulator", "cli", "bench"))
             rules.put(plain + "-spring", plainJavaKnowsNoSpring(root, plain));
-        rules.put("backup-spring", plainJavaKnowsNoSpring(root, "server.backup"));
+        rules.put("upkeep-spring", plainJavaKnowsNoSpring(root, "server.upkeep"));
         for (String desk : DESKS) rules.put(desk + "-schema", deskUsesOnlyItsOwnTables(root, desk));
         rules.put("edge-schema", noTables(root, "edge"));
         rules.put("controllers", controllersArePackagePrivate(root));

@@ -19,6 +19,7 @@ import dev.kaibo.engine.event.AudienceFact.Unrecognised;
 import dev.kaibo.engine.event.FactHead;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.room.Streams.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,12 @@ final class Fold {
 
     private final Tables tables;
 
-    /** The tallies whose totals the fact at hand goes into: at most show, round, second, shift and source. */
-    private final long[][] targets = new long[5][];
+    /** The tallies whose totals the fact at hand goes into: at most show, round, second, shift, source and changed second. */
+    private final long[][] targets = new long[6][];
+    /** null as long as nobody keeps a table of seconds. */
+    private @Nullable ChangedSeconds changedSeconds;
+
+    private ChangedSeconds.@Nullable Changed changed;
     /** The viewer's own row while he was not seen entering. */
     private long @Nullable [] waiting;
 
@@ -48,6 +53,14 @@ final class Fold {
 
     Fold(Tables tables) {
         this.tables = tables;
+    }
+
+    void keepSeconds() {
+        if (changedSeconds == null) changedSeconds = new ChangedSeconds();
+    }
+
+    List<SecondFigures> takeSeconds() {
+        return changedSeconds == null ? List.of() : changedSeconds.take();
     }
 
     void count(AudienceFact fact) {
@@ -84,6 +97,7 @@ final class Fold {
         if (tables.at - moment > LATE_MILLIS) tables.rounds.reopen(round);
         shift = tables.shifts.at(moment);
         second = tables.recent.tally(moment, tables.at);
+        changed = changedSeconds == null ? null : changedSeconds.at(moment, tables.position);
         viewer = head.viewer() < Viewers.MOST ? head.viewer() : FactHead.NOBODY;
     }
 
@@ -91,7 +105,10 @@ final class Fold {
     private void meet(AudienceFact fact, FactKind kind) {
         Viewers viewers = tables.viewers;
         viewers.reach(viewer);
-        if (!viewers.arrived(viewer)) viewers.arrive(viewer, round);
+        if (!viewers.arrived(viewer)) {
+            viewers.arrive(viewer, round);
+            if (changed != null) changed.tally[Tally.UV]++;
+        }
         if (fact instanceof Entered entered && !viewers.entered(viewer)) enterFirst(entered.source());
         int mask = 1 << Tally.UV | deed(kind);
         int more = mask & ~viewers.flags(viewer) & 0xFF;
@@ -144,6 +161,7 @@ final class Fold {
         targetCount = 2;
         waiting = null;
         if (second != null) targets[targetCount++] = second;
+        if (changed != null) targets[targetCount++] = changed.tally;
         if (shift != null) targets[targetCount++] = shift.tally;
         if (viewer == FactHead.NOBODY) return;
         targets[targetCount++] = tables.sources[tables.viewers.source(viewer)];
@@ -180,7 +198,10 @@ final class Fold {
                 add(Tally.GIFTS, 1);
                 add(Tally.COINS, gifted.coins());
             }
-            case OnlineSampled sampled -> tables.online.add(moment, sampled.online());
+            case OnlineSampled sampled -> {
+                tables.online.add(moment, sampled.online());
+                if (changed != null) changed.online(sampled.online());
+            }
             case ExposureSampled sampled -> stream.exposures.add(moment, sampled.exposures());
             case Unrecognised _ -> tables.unrecognised++;
         }

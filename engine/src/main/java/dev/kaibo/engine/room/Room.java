@@ -148,6 +148,16 @@ public final class Room {
         return new Sheet(tables).figures(window);
     }
 
+    /** From the next event on, what is counted in each second is kept until {@link #takeSeconds}. It is not part of the room's bytes. */
+    public void keepSeconds() {
+        fold.keepSeconds();
+    }
+
+    /** What was counted since it was last taken, in no order; nothing without {@link #keepSeconds}. */
+    public List<SecondFigures> takeSeconds() {
+        return fold.takeSeconds();
+    }
+
     /** Position of the last applied event; 0 when none was. */
     public long position() {
         return tables.position;

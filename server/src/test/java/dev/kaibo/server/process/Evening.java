@@ -17,7 +17,9 @@ final class Evening implements AutoCloseable {
     /** A frame comes at least once a second; a machine that is busy may be late with it. */
     private static final Duration FRAMES_WITHIN = Duration.ofSeconds(20);
 
-    private static final Duration CLOCK_OFF = Duration.ofSeconds(3);
+    /** A frame of a machine that is busy may lie a few seconds; a clock that stood still would be off by as long as the trouble lasts. */
+    private static final Duration CLOCK_OFF = Duration.ofSeconds(10);
+
     private static final int HANDS = 4;
 
     final KaiboServer server;
@@ -70,7 +72,7 @@ final class Evening implements AutoCloseable {
                 WITHIN,
                 "every screen says that the journal is not written: " + reason,
                 () -> screens.stream().map(Screen::shown).allMatch(each -> says(each, reason)),
-                () -> screens);
+                () -> "%s%n%s".formatted(screens, server.whatItDoes()));
     }
 
     private static boolean says(Screen.Shown shown, String reason) {

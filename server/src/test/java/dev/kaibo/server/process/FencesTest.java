@@ -121,7 +121,9 @@ class FencesTest {
                 second.descendants().forEach(ProcessHandle::destroyForcibly);
                 second.destroyForcibly();
             }
-            assertThat(second.exitValue()).isEqualTo(2);
+            assertThat(second.exitValue())
+                    .as("%s%n%s", Files.readString(out), Files.readString(err))
+                    .isEqualTo(2);
             assertThat(Files.readAllLines(err, StandardCharsets.UTF_8))
                     .singleElement()
                     .asString()

@@ -30,6 +30,7 @@ final class KaiboServer implements AutoCloseable {
     /** A start takes 3 s; a machine that builds beside it takes its time. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(6);
 
+    private static final int LOG_SHOWN = 5_000;
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(90);
     private static final Pattern READY = Pattern.compile("is running: http://127\\.0\\.0\\.1:(\\d+)");
 
@@ -134,6 +135,33 @@ final class KaiboServer implements AutoCloseable {
     /** The server's own log. */
     String log() {
         return said(home.resolve("logs/kaibo.log"));
+    }
+
+    /** The end of its log and what each of its threads does, for whoever must find out why it does not do what it should. */
+    String whatItDoes() {
+        String log = log();
+        Path dump = folder.resolve("threads");
+        try {
+            Files.deleteIfExists(dump);
+            new ProcessBuilder(
+                            ProcessHandle.current()
+                                    .info()
+                                    .command()
+                                    .orElseThrow()
+                                    .replaceFirst("java$", "jcmd"),
+                            Long.toString(pid()),
+                            "Thread.dump_to_file",
+                            dump.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(30, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            return "no threads: " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return log.substring(Math.max(0, log.length() - LOG_SHOWN)) + said(dump);
     }
 
     private Process running() {

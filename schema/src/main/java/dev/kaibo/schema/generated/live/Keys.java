@@ -12,6 +12,7 @@ import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
 import dev.kaibo.schema.generated.live.tables.Terms;
+import dev.kaibo.schema.generated.live.tables.Trend;
 import dev.kaibo.schema.generated.live.tables.Viewer;
 import dev.kaibo.schema.generated.live.tables.Wish;
 import dev.kaibo.schema.generated.live.tables.records.CaptureRecord;
@@ -22,6 +23,7 @@ import dev.kaibo.schema.generated.live.tables.records.QuarantineRecord;
 import dev.kaibo.schema.generated.live.tables.records.ShowRecord;
 import dev.kaibo.schema.generated.live.tables.records.SnapshotRecord;
 import dev.kaibo.schema.generated.live.tables.records.TermsRecord;
+import dev.kaibo.schema.generated.live.tables.records.TrendRecord;
 import dev.kaibo.schema.generated.live.tables.records.ViewerRecord;
 import dev.kaibo.schema.generated.live.tables.records.WishRecord;
 
@@ -54,6 +56,7 @@ public class Keys {
     public static final UniqueKey<ShowRecord> SHOW_PKEY = Internal.createUniqueKey(Show.SHOW, DSL.name("show_pkey"), new TableField[] { Show.SHOW.ID }, true);
     public static final UniqueKey<SnapshotRecord> SNAPSHOT_PKEY = Internal.createUniqueKey(Snapshot.SNAPSHOT, DSL.name("snapshot_pkey"), new TableField[] { Snapshot.SNAPSHOT.SHOW, Snapshot.SNAPSHOT.POSITION }, true);
     public static final UniqueKey<TermsRecord> TERMS_PKEY = Internal.createUniqueKey(Terms.TERMS, DSL.name("terms_pkey"), new TableField[] { Terms.TERMS.WORKSPACE }, true);
+    public static final UniqueKey<TrendRecord> TREND_PKEY = Internal.createUniqueKey(Trend.TREND, DSL.name("trend_pkey"), new TableField[] { Trend.TREND.SHOW, Trend.TREND.SECOND }, true);
     public static final UniqueKey<ViewerRecord> VIEWER_PKEY = Internal.createUniqueKey(Viewer.VIEWER, DSL.name("viewer_pkey"), new TableField[] { Viewer.VIEWER.SHOW, Viewer.VIEWER.NUMBER }, true);
     public static final UniqueKey<WishRecord> WISH_PKEY = Internal.createUniqueKey(Wish.WISH, DSL.name("wish_pkey"), new TableField[] { Wish.WISH.SHOW, Wish.WISH.KEY }, true);
 
@@ -68,6 +71,7 @@ public class Keys {
     public static final ForeignKey<QuarantineRecord, CaptureRecord> QUARANTINE__QUARANTINE_CAPTURE_FKEY = Internal.createForeignKey(Quarantine.QUARANTINE, DSL.name("quarantine_capture_fkey"), new TableField[] { Quarantine.QUARANTINE.CAPTURE }, Keys.CAPTURE_PKEY, new TableField[] { Capture.CAPTURE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<QuarantineRecord, ShowRecord> QUARANTINE__QUARANTINE_SHOW_FKEY = Internal.createForeignKey(Quarantine.QUARANTINE, DSL.name("quarantine_show_fkey"), new TableField[] { Quarantine.QUARANTINE.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SnapshotRecord, ShowRecord> SNAPSHOT__SNAPSHOT_SHOW_FKEY = Internal.createForeignKey(Snapshot.SNAPSHOT, DSL.name("snapshot_show_fkey"), new TableField[] { Snapshot.SNAPSHOT.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<TrendRecord, ShowRecord> TREND__TREND_SHOW_FKEY = Internal.createForeignKey(Trend.TREND, DSL.name("trend_show_fkey"), new TableField[] { Trend.TREND.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ViewerRecord, ShowRecord> VIEWER__VIEWER_SHOW_FKEY = Internal.createForeignKey(Viewer.VIEWER, DSL.name("viewer_show_fkey"), new TableField[] { Viewer.VIEWER.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WishRecord, ShowRecord> WISH__WISH_SHOW_FKEY = Internal.createForeignKey(Wish.WISH, DSL.name("wish_show_fkey"), new TableField[] { Wish.WISH.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -12,6 +12,7 @@ import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
 import dev.kaibo.schema.generated.live.tables.Terms;
+import dev.kaibo.schema.generated.live.tables.Trend;
 import dev.kaibo.schema.generated.live.tables.Viewer;
 import dev.kaibo.schema.generated.live.tables.Wish;
 
@@ -78,6 +79,11 @@ public class Live extends SchemaImpl {
     public final Terms TERMS = Terms.TERMS;
 
     /**
+     * The table <code>live.trend</code>.
+     */
+    public final Trend TREND = Trend.TREND;
+
+    /**
      * The table <code>live.viewer</code>.
      */
     public final Viewer VIEWER = Viewer.VIEWER;
@@ -111,6 +117,7 @@ public class Live extends SchemaImpl {
             Show.SHOW,
             Snapshot.SNAPSHOT,
             Terms.TERMS,
+            Trend.TREND,
             Viewer.VIEWER,
             Wish.WISH
         );

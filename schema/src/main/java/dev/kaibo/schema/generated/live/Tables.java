@@ -12,6 +12,7 @@ import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
 import dev.kaibo.schema.generated.live.tables.Terms;
+import dev.kaibo.schema.generated.live.tables.Trend;
 import dev.kaibo.schema.generated.live.tables.Viewer;
 import dev.kaibo.schema.generated.live.tables.Wish;
 
@@ -61,6 +62,11 @@ public class Tables {
      * The table <code>live.terms</code>.
      */
     public static final Terms TERMS = Terms.TERMS;
+
+    /**
+     * The table <code>live.trend</code>.
+     */
+    public static final Trend TREND = Trend.TREND;
 
     /**
      * The table <code>live.viewer</code>.

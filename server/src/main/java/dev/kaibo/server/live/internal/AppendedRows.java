@@ -12,6 +12,7 @@ import static dev.kaibo.schema.generated.live.Tables.WISH;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.bytes.EventCodec;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one append, inside the transaction that it is given. */
 final class AppendedRows {
+    /** Stands in a statement for the values that are bound later. */
+    private static final byte[] NOTHING = {};
+
     private final UUID writer;
 
     /** @param writer signs the blocks */
@@ -31,35 +35,8 @@ final class AppendedRows {
         UUID show = append.show().value();
         follow(sql, append);
         if (!append.events().isEmpty()) writeBlock(sql, append);
-        if (!append.viewers().isEmpty())
-            sql.batch(append.viewers().stream()
-                            .map(row -> sql.insertInto(VIEWER)
-                                    .columns(
-                                            VIEWER.SHOW,
-                                            VIEWER.NUMBER,
-                                            VIEWER.FINGERPRINT_HI,
-                                            VIEWER.FINGERPRINT_LO,
-                                            VIEWER.SEALED)
-                                    .values(
-                                            show,
-                                            row.number(),
-                                            row.fingerprint().high(),
-                                            row.fingerprint().low(),
-                                            row.sealed()))
-                            .toList())
-                    .execute();
-        if (!append.comments().isEmpty())
-            sql.batch(append.comments().stream()
-                            .map(row -> sql.insertInto(COMMENT)
-                                    .columns(COMMENT.SHOW, COMMENT.NUMBER, COMMENT.VIEWER, COMMENT.AT, COMMENT.SEALED)
-                                    .values(
-                                            show,
-                                            row.number(),
-                                            row.viewer(),
-                                            row.at().millis(),
-                                            row.sealed()))
-                            .toList())
-                    .execute();
+        writeViewers(sql, show, append.viewers());
+        writeComments(sql, show, append.comments());
         for (Journal.WishRow row : append.wishes())
             sql.insertInto(WISH)
                     .set(WISH.SHOW, show)
@@ -67,25 +44,9 @@ final class AppendedRows {
                     .set(WISH.POSITION, row.position())
                     .execute();
         for (Journal.CaptureRow row : append.captures()) writeCapture(sql, row);
-        if (!append.quarantine().isEmpty())
-            sql.batch(append.quarantine().stream()
-                            .map(row -> sql.insertInto(QUARANTINE)
-                                    .columns(
-                                            QUARANTINE.SHOW,
-                                            QUARANTINE.ORDINAL,
-                                            QUARANTINE.LINE,
-                                            QUARANTINE.REASON,
-                                            QUARANTINE.CAPTURE,
-                                            QUARANTINE.SEALED)
-                                    .values(
-                                            show,
-                                            row.ordinal(),
-                                            row.line(),
-                                            storable(row.reason()),
-                                            row.capture(),
-                                            row.sealed()))
-                            .toList())
-                    .execute();
+        writeQuarantine(sql, show, append.quarantine());
+        Journal.TrendRows trend = append.trend();
+        if (trend != null) TrendTable.gain(sql, append.show(), trend.gained());
         Journal.PlaybackRow playback = append.playback();
         if (playback != null)
             sql.update(PLAYBACK)
@@ -114,9 +75,53 @@ final class AppendedRows {
                     .set(SHOW.UV, summary.uv())
                     .set(SHOW.GMV_FEN, summary.gmvFen())
                     .set(SHOW.SUMMARY_POSITION, summary.position());
+        Journal.TrendRows trend = append.trend();
+        if (trend != null) row = row.set(SHOW.TREND_POSITION, trend.to());
         int found = row.where(SHOW.ID.eq(append.show().value()), SHOW.LAST_APPEND.eq(append.after()))
                 .execute();
         if (found == 0) throw new Journal.Collision(append);
+    }
+
+    /** One statement for all rows: a crowd that comes in at once brings thousands. */
+    private static void writeViewers(DSLContext sql, UUID show, List<Journal.ViewerRow> rows) {
+        if (rows.isEmpty()) return;
+        var batch = sql.batch(sql.insertInto(VIEWER)
+                .columns(VIEWER.SHOW, VIEWER.NUMBER, VIEWER.FINGERPRINT_HI, VIEWER.FINGERPRINT_LO, VIEWER.SEALED)
+                .values(show, 0, 0L, 0L, NOTHING));
+        for (Journal.ViewerRow row : rows)
+            batch = batch.bind(
+                    show,
+                    row.number(),
+                    row.fingerprint().high(),
+                    row.fingerprint().low(),
+                    row.sealed());
+        batch.execute();
+    }
+
+    private static void writeComments(DSLContext sql, UUID show, List<Journal.CommentRow> rows) {
+        if (rows.isEmpty()) return;
+        var batch = sql.batch(sql.insertInto(COMMENT)
+                .columns(COMMENT.SHOW, COMMENT.NUMBER, COMMENT.VIEWER, COMMENT.AT, COMMENT.SEALED, COMMENT.POSITION)
+                .values(show, 0L, 0, 0L, NOTHING, 0L));
+        for (Journal.CommentRow row : rows)
+            batch = batch.bind(show, row.number(), row.viewer(), row.at().millis(), row.sealed(), row.position());
+        batch.execute();
+    }
+
+    private static void writeQuarantine(DSLContext sql, UUID show, List<Journal.QuarantineRow> rows) {
+        if (rows.isEmpty()) return;
+        var batch = sql.batch(sql.insertInto(QUARANTINE)
+                .columns(
+                        QUARANTINE.SHOW,
+                        QUARANTINE.ORDINAL,
+                        QUARANTINE.LINE,
+                        QUARANTINE.REASON,
+                        QUARANTINE.CAPTURE,
+                        QUARANTINE.SEALED)
+                .values(show, 0, 0L, "", show, NOTHING));
+        for (Journal.QuarantineRow row : rows)
+            batch = batch.bind(show, row.ordinal(), row.line(), storable(row.reason()), row.capture(), row.sealed());
+        batch.execute();
     }
 
     private static void writeCapture(DSLContext sql, Journal.CaptureRow row) {

@@ -45,10 +45,14 @@ final class Appender {
      */
     private record Doubt(Pending pending, UUID id, String why, UUID claim) {}
 
-    Outcome append(Pending pending, Journal.@Nullable PlaybackRow playback, Journal.@Nullable Summary summary) {
+    Outcome append(
+            Pending pending,
+            Journal.@Nullable TrendRows trend,
+            Journal.@Nullable PlaybackRow playback,
+            Journal.@Nullable Summary summary) {
         UUID id = UUID.randomUUID();
         try {
-            journal.append(pending.draft.append(id, last, playback, summary));
+            journal.append(pending.draft.append(id, last, trend, playback, summary));
             return written(id);
         } catch (Journal.Collision e) {
             return fenced();

@@ -185,8 +185,8 @@ final class Draft {
         if (text == null) return;
         Integer viewer = text.viewer() == FactHead.NOBODY ? null : text.viewer();
         String joined = Comments.join(text.nick(), text.text());
-        comments.add(
-                new Journal.CommentRow(text.comment(), viewer, text.at(), key.sealComment(text.comment(), joined)));
+        comments.add(new Journal.CommentRow(
+                text.comment(), viewer, text.at(), key.sealComment(text.comment(), joined), position()));
         shown.add(Comments.split(text.comment(), text.at(), viewer, joined));
     }
 
@@ -230,7 +230,11 @@ final class Draft {
      * @param after the append that it follows
      */
     Journal.Append append(
-            UUID id, UUID after, Journal.@Nullable PlaybackRow playback, Journal.@Nullable Summary summary) {
+            UUID id,
+            UUID after,
+            Journal.@Nullable TrendRows trend,
+            Journal.@Nullable PlaybackRow playback,
+            Journal.@Nullable Summary summary) {
         return new Journal.Append(
                 show,
                 id,
@@ -241,6 +245,7 @@ final class Draft {
                 wishes,
                 quarantine,
                 List.copyOf(captures.values()),
+                trend,
                 playback,
                 summary);
     }

@@ -10,26 +10,31 @@ import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.room.Room;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 
-/** A show in memory with what its host needs beside it: the numbering of its streams. Owned by the show's writer. */
+/**
+ * A show in memory with what its host needs beside it: the numbering of its streams, and what the table of seconds has not heard yet. Owned by the show's writer.
+ */
 final class Fold {
     /** Of what stands before the engine's own snapshot, which has a version inside. */
-    static final short FORMAT = 3;
+    static final short FORMAT = 4;
 
     private final Show show;
     private final Streams streams;
+    private final UnwrittenTrend trend;
     private long crewPosition;
 
-    private Fold(Show show, Streams streams, long crewPosition) {
+    private Fold(Show show, Streams streams, UnwrittenTrend trend, long crewPosition) {
         this.show = show;
         this.streams = streams;
+        this.trend = trend;
         this.crewPosition = crewPosition;
     }
 
-    static Fold empty() {
-        return new Fold(Show.empty(), new Streams(), 0);
+    /** @param trendPosition up to where the table of seconds knows the journal */
+    static Fold empty(long trendPosition) {
+        Show show = Show.empty();
+        return new Fold(show, new Streams(), UnwrittenTrend.after(show.room(), trendPosition, 0), 0);
     }
 
     Crew crew() {
@@ -64,11 +69,22 @@ final class Fold {
         for (Recorded each : events) {
             show.apply(each);
             streams.apply(each.event());
+            trend.applied(each.position());
             if (each.event() instanceof CrewEvent) crewPosition = each.position();
         }
     }
 
-    byte[] toBytes() {
+    /** What the table of seconds has not heard yet. Nothing may be applied until it is written or known not to be. */
+    Journal.TrendRows trend() {
+        return trend.rows(show.position());
+    }
+
+    void trendWritten(Journal.TrendRows rows) {
+        trend.written(rows);
+    }
+
+    /** The same journal gives the same bytes. */
+    byte[] state() {
         var own = new ByteWriter(256);
         own.unsigned(crewPosition);
         streams.writeTo(own);
@@ -81,20 +97,44 @@ final class Fold {
                 .array();
     }
 
-    /** @throws DamagedBytes when these are not the bytes of a fold in the present format */
-    static Fold fromBytes(byte[] bytes) {
-        if (bytes.length < Integer.BYTES) throw new DamagedBytes("%d bytes are no snapshot".formatted(bytes.length));
-        int length = ByteBuffer.wrap(bytes).getInt();
-        int engine = Integer.BYTES + length;
-        if (length < 0 || engine < 0 || engine > bytes.length)
-            throw new DamagedBytes("%d bytes wanted before the engine's part, of %d".formatted(length, bytes.length));
-        var in = new ByteReader(Arrays.copyOfRange(bytes, Integer.BYTES, engine));
-        long crewPosition = in.unsigned();
-        Streams streams = Streams.readFrom(in);
-        if (in.hasMore()) throw new DamagedBytes("bytes are left at offset %d".formatted(in.at()));
-        return new Fold(
-                dev.kaibo.engine.Snapshots.read(Arrays.copyOfRange(bytes, engine, bytes.length)),
-                streams,
-                crewPosition);
+    /** The state, and before it what the table of seconds has not heard yet. */
+    byte[] toBytes() {
+        var waiting = new ByteWriter(256);
+        trend.writeTo(waiting);
+        byte[] before = waiting.toBytes();
+        byte[] state = state();
+        return ByteBuffer.allocate(Integer.BYTES + before.length + state.length)
+                .putInt(before.length)
+                .put(before)
+                .put(state)
+                .array();
+    }
+
+    /**
+     * @param trendPosition up to where the table of seconds knows the journal
+     * @throws DamagedBytes when these are not the bytes of a fold in the present format, or not ones with which that table can go on
+     */
+    static Fold fromBytes(byte[] bytes, long trendPosition) {
+        var all = ByteBuffer.wrap(bytes);
+        var waiting = new ByteReader(part(all));
+        var own = new ByteReader(part(all));
+        byte[] engine = new byte[all.remaining()];
+        all.get(engine);
+        long crewPosition = own.unsigned();
+        Streams streams = Streams.readFrom(own);
+        Show show = dev.kaibo.engine.Snapshots.read(engine);
+        UnwrittenTrend trend = UnwrittenTrend.readFrom(waiting, show.room(), trendPosition, show.position());
+        if (own.hasMore() || waiting.hasMore())
+            throw new DamagedBytes("bytes are left at offsets %d and %d".formatted(waiting.at(), own.at()));
+        return new Fold(show, streams, trend, crewPosition);
+    }
+
+    private static byte[] part(ByteBuffer all) {
+        int length = all.remaining() < Integer.BYTES ? -1 : all.getInt();
+        if (length < 0 || length > all.remaining())
+            throw new DamagedBytes("%d bytes wanted, of %d".formatted(length, all.remaining()));
+        byte[] part = new byte[length];
+        all.get(part);
+        return part;
     }
 }

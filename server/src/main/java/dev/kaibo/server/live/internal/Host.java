@@ -85,17 +85,13 @@ final class Host implements ShowHost {
                         show.sample(),
                         show.rundown().zone(),
                         sealing.newShowKey(id),
-                        beginning),
-                new Journal.Append(
+                        beginning,
+                        0),
+                Journal.Append.of(
                         id,
                         UUID.randomUUID(),
                         beginning,
                         List.of(opened),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
                         playback,
                         Summaries.of(1, Crew.empty().apply(opened), null)));
         log.info("Show {} was opened: {}, {}", id, show.title(), show.nature());

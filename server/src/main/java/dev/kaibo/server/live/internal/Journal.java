@@ -6,6 +6,7 @@ import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.Recorded;
+import dev.kaibo.engine.room.SecondFigures;
 import dev.kaibo.server.live.JournalUnavailable;
 import dev.kaibo.server.live.Playback;
 import dev.kaibo.server.live.ShowRow;
@@ -96,6 +97,18 @@ interface Journal {
 
     void forgetWishes(Instant before);
 
+    /** Ended shows of which something lies in the journal as it came, append by append, ended before a moment. */
+    List<ShowId> unpacked(Instant endedBefore);
+
+    /**
+     * Puts what an ended show has in many small blocks into few full ones, all of it or nothing. Takes the place of a newest append, so that whoever still holds the
+     * show writes no more.
+     */
+    Packed pack(ShowId show);
+
+    /** What a packing did, in blocks of the journal and their bytes. */
+    record Packed(long blocksBefore, long bytesBefore, long blocksAfter, long bytesAfter) {}
+
     void remove(ShowId show);
 
     /** This host, as its blocks are signed. */
@@ -117,10 +130,34 @@ interface Journal {
             List<WishRow> wishes,
             List<QuarantineRow> quarantine,
             List<CaptureRow> captures,
+            @Nullable TrendRows trend,
             @Nullable PlaybackRow playback,
-            @Nullable Summary summary) {}
+            @Nullable Summary summary) {
+        /** With events and nothing that comes with them. */
+        static Append of(
+                ShowId show,
+                UUID id,
+                UUID after,
+                List<Recorded> events,
+                @Nullable PlaybackRow playback,
+                @Nullable Summary summary) {
+            return new Append(
+                    show, id, after, events, List.of(), List.of(), List.of(), List.of(), List.of(), null, playback,
+                    summary);
+        }
+    }
 
-    /** @param lastAppend id of the newest append when this was read */
+    /**
+     * What the figures per second gain.
+     *
+     * @param to the table then knows the journal up to this position
+     */
+    record TrendRows(long to, List<SecondFigures> gained) {}
+
+    /**
+     * @param lastAppend id of the newest append when this was read
+     * @param trendPosition up to where the figures per second know the journal
+     */
     record StoredShow(
             ShowId show,
             UUID workspace,
@@ -129,13 +166,15 @@ interface Journal {
             boolean sample,
             String zone,
             byte[] wrappedKey,
-            UUID lastAppend) {}
+            UUID lastAppend,
+            long trendPosition) {}
 
     record Block(long first, UUID writer, byte[] events) {}
 
     record ViewerRow(int number, Fingerprint fingerprint, byte[] sealed) {}
 
-    record CommentRow(long number, @Nullable Integer viewer, Moment at, byte[] sealed) {}
+    /** @param position of its event; 0 when it was written before positions were kept */
+    record CommentRow(long number, @Nullable Integer viewer, Moment at, byte[] sealed, long position) {}
 
     record WishRow(UUID key, long position) {}
 

@@ -5,6 +5,7 @@ import dev.kaibo.server.live.Captures;
 import dev.kaibo.server.live.JournalSizes;
 import dev.kaibo.server.live.Keeping;
 import dev.kaibo.server.live.ShowHost;
+import dev.kaibo.server.live.Trends;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,6 +70,11 @@ class LiveConfiguration {
     }
 
     @Bean
+    Trends trends(DSLContext database) {
+        return new StoredTrends(database);
+    }
+
+    @Bean
     JournalSizes journalSizes(DSLContext database) {
         return new StoredSizes(database);
     }
@@ -94,26 +100,33 @@ class LiveConfiguration {
     }
 
     @Bean
-    Forgetting forgetting(Keeping keeping) {
-        return new Forgetting(keeping);
+    Upkeep upkeep(Journal journal, Register register) {
+        return new Upkeep(journal, register);
     }
 
-    /** Looks every hour at what the terms say is due (C5). */
-    static final class Forgetting implements SmartLifecycle {
+    @Bean
+    Hourly hourly(Keeping keeping, Upkeep upkeep) {
+        return new Hourly(keeping, upkeep);
+    }
+
+    /** Looks every hour at what the terms say is due (C5), and at what is over and can be packed. */
+    static final class Hourly implements SmartLifecycle {
         private static final long FIRST_SECONDS = 60;
         private static final long BETWEEN_SECONDS = 3_600;
 
         private final Keeping keeping;
+        private final Upkeep upkeep;
         private @Nullable ScheduledExecutorService hours;
 
-        Forgetting(Keeping keeping) {
+        Hourly(Keeping keeping, Upkeep upkeep) {
             this.keeping = keeping;
+            this.upkeep = upkeep;
         }
 
         @Override
         public void start() {
             var scheduler = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("forgetting").factory());
+                    Thread.ofPlatform().daemon().name("hourly").factory());
             var _ = scheduler.scheduleWithFixedDelay(this::look, FIRST_SECONDS, BETWEEN_SECONDS, TimeUnit.SECONDS);
             hours = scheduler;
         }
@@ -125,6 +138,11 @@ class LiveConfiguration {
             } catch (RuntimeException e) {
                 // a scheduled task that throws is never called again; the term is looked at in an hour
                 log.error("What is due could not be forgotten; the next look comes", e);
+            }
+            try {
+                upkeep.packWhatIsOver(Instant.now());
+            } catch (RuntimeException e) {
+                log.error("What is over could not be packed; the next look comes", e);
             }
         }
 

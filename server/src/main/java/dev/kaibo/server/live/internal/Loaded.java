@@ -30,7 +30,7 @@ record Loaded(
     static Loaded from(ShowId id, Journal journal, Sealing sealing, Feeds feeds, Instant real) {
         Journal.StoredShow show = journal.find(id).orElseThrow(() -> new NoSuchShow(id));
         Sealing.ShowKey key = sealing.open(id, show.wrappedKey());
-        Fold fold = fold(id, journal);
+        Fold fold = fold(id, journal, show.trendPosition());
         long snapshotAt = fold.position();
         journal.read(id, fold.position(), fold::apply);
         var comments = new Comments();
@@ -40,16 +40,16 @@ record Loaded(
         return new Loaded(show, key, fold, comments, playing(id, journal, fold, feeds, real), snapshotAt);
     }
 
-    private static Fold fold(ShowId id, Journal journal) {
+    private static Fold fold(ShowId id, Journal journal, long trendPosition) {
         byte[] state = journal.snapshot(id, Fold.FORMAT);
-        if (state == null) return Fold.empty();
+        if (state == null) return Fold.empty(trendPosition);
         try {
-            return Fold.fromBytes(state);
+            return Fold.fromBytes(state, trendPosition);
         } catch (DamagedBytes e) {
             // The journal is the truth and makes the same state again; only a snapshot may be thrown away.
             log.warn("A snapshot of show {} cannot be read and is made again: {}", id, e.getMessage());
             journal.dropSnapshots(id);
-            return Fold.empty();
+            return Fold.empty(trendPosition);
         }
     }
 

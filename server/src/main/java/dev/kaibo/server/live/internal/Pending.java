@@ -29,6 +29,8 @@ final class Pending {
     boolean summary;
     /** Last event that the summary's figures know. */
     long summaryPosition;
+    /** What goes into the table of seconds with it. */
+    Journal.@Nullable TrendRows trend;
 
     private final Map<Errand.Wished, Answer> wishes = new LinkedHashMap<>();
     private final Map<Errand.Control, Controlled> controls = new LinkedHashMap<>();

@@ -49,7 +49,7 @@ import org.springframework.core.NestedRuntimeException;
 /** The journal in PostgreSQL. Committed means durable: the server runs with durability on. */
 final class PostgresJournal implements Journal {
     /** Positions that one block can span, so that the block around a position is found by the key. */
-    private static final long LONGEST_BLOCK = 100_000;
+    static final long LONGEST_BLOCK = 100_000;
 
     private static final int SNAPSHOTS_KEPT = 2;
     private static final int BLOCKS_AT_ONCE = 50;
@@ -168,7 +168,8 @@ final class PostgresJournal implements Journal {
                         row.getSample(),
                         row.getZone(),
                         row.getSealedKey(),
-                        row.getLastAppend())));
+                        row.getLastAppend(),
+                        row.getTrendPosition())));
     }
 
     @Override
@@ -290,7 +291,11 @@ final class PostgresJournal implements Journal {
                         .orderBy(COMMENT.NUMBER.desc())
                         .limit(most)
                         .fetch(row -> new CommentRow(
-                                row.getNumber(), row.getViewer(), new Moment(row.getAt()), row.getSealed())))
+                                row.getNumber(),
+                                row.getViewer(),
+                                new Moment(row.getAt()),
+                                row.getSealed(),
+                                row.getPosition() == null ? 0 : row.getPosition())))
                 .stream()
                 .sorted(Comparator.comparingLong(CommentRow::number))
                 .toList();
@@ -401,6 +406,23 @@ final class PostgresJournal implements Journal {
         run(() -> database.deleteFrom(WISH)
                 .where(WISH.ANSWERED.lt(before.atOffset(ZoneOffset.UTC)))
                 .execute());
+    }
+
+    @Override
+    public List<ShowId> unpacked(Instant endedBefore) {
+        return ask(() -> database.select(SHOW.ID)
+                .from(SHOW)
+                .where(
+                        SHOW.PHASE.eq(Phase.ENDED.name()),
+                        SHOW.ENDED_AT.lt(endedBefore.toEpochMilli()),
+                        SHOW.SUMMARY_POSITION.gt(SHOW.PACKED_POSITION))
+                .orderBy(SHOW.ENDED_AT)
+                .fetch(row -> new ShowId(row.value1())));
+    }
+
+    @Override
+    public Packed pack(ShowId show) {
+        return ask(() -> database.transactionResult(inside -> new Packing(inside.dsl(), show, writer).all()));
     }
 
     @Override

@@ -165,6 +165,11 @@ final class Register {
         if (goesOn || !nobodyWatches(show)) running(show);
     }
 
+    /** Whether nobody has it in memory. */
+    boolean rests(ShowId show) {
+        return !running.containsKey(show);
+    }
+
     /** Puts a letter into the show's box; when that one is just being unloaded, into the next. */
     Mailbox.Offer offer(ShowId show, Function<Mailbox<Errand, Batch>, Mailbox.Offer> letter) {
         for (int tried = 0; tried < TRIES && !stopping; tried++) {

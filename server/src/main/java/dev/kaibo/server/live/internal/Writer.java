@@ -244,7 +244,8 @@ final class Writer {
         boolean well = appender.problem() == null;
         Journal.Summary summary =
                 pending.summary ? Summaries.of(draft.position(), draft.crew(), publisher.room()) : null;
-        switch (appender.append(pending, played && after != null ? after.row() : null, summary)) {
+        pending.trend = pending.summary ? fold.trend() : null;
+        switch (appender.append(pending, pending.trend, played && after != null ? after.row() : null, summary)) {
             case WRITTEN -> written(pending, real);
             case NOT_WRITTEN -> {
                 failed(real, well);
@@ -283,6 +284,8 @@ final class Writer {
         Draft draft = done.draft;
         boolean crewChanged = draft.changesCrew();
         mailbox.release();
+        Journal.TrendRows trend = done.trend;
+        if (trend != null) fold.trendWritten(trend);
         fold.apply(draft.events());
         draft.shown().forEach(comments::add);
         if (crewChanged) publisher.changed(Changed.CREW);
@@ -301,6 +304,7 @@ final class Writer {
     }
 
     private void settled(Pending done, Instant real) {
+        mailbox.journaled(done.batches);
         Playing before = playing;
         Playing after = done.playing;
         if (after != null && before != null) {

@@ -78,7 +78,7 @@ final class BenchHost {
 
         Appends(Recorded opened) {
             var stored = new Journal.StoredShow(
-                    show, WORKSPACE, "bench", Nature.LIVE, false, "Asia/Shanghai", new byte[] {1}, last);
+                    show, WORKSPACE, "bench", Nature.LIVE, false, "Asia/Shanghai", new byte[] {1}, last, 0);
             journal.create(
                     stored, next(List.of(opened), Summaries.of(1, Crew.empty().apply(opened), null)));
         }
@@ -89,8 +89,7 @@ final class BenchHost {
 
         private Journal.Append next(List<Recorded> events, Journal.@Nullable Summary summary) {
             UUID id = UUID.randomUUID();
-            var append = new Journal.Append(
-                    show, id, last, events, List.of(), List.of(), List.of(), List.of(), List.of(), null, summary);
+            var append = Journal.Append.of(show, id, last, events, null, summary);
             last = id;
             return append;
         }

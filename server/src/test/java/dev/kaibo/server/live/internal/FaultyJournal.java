@@ -190,6 +190,16 @@ final class FaultyJournal implements Journal {
     }
 
     @Override
+    public List<ShowId> unpacked(Instant endedBefore) {
+        return checked(() -> real.unpacked(endedBefore));
+    }
+
+    @Override
+    public Packed pack(ShowId show) {
+        return checked(() -> real.pack(show));
+    }
+
+    @Override
     public void remove(ShowId show) {
         checked(() -> real.remove(show));
     }

@@ -195,14 +195,14 @@ final class House implements AutoCloseable {
 
     byte[] bytes(ShowId show) {
         settle(show);
-        return register.running(show).writer().fold().toBytes();
+        return register.running(show).writer().fold().state();
     }
 
     /** The state that the journal alone makes. */
     byte[] replayed(ShowId show) {
-        var whole = Fold.empty();
+        var whole = Fold.empty(0);
         journal.read(show, 0, whole::apply);
-        return whole.toBytes();
+        return whole.state();
     }
 
     List<CueId> cues(ShowId show) {

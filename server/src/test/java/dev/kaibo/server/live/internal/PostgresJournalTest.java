@@ -82,17 +82,13 @@ class PostgresJournalTest {
                         false,
                         "Asia/Shanghai",
                         new byte[1],
-                        beginning),
-                new Journal.Append(
+                        beginning,
+                        0),
+                Journal.Append.of(
                         show,
                         first,
                         beginning,
                         List.of(opened),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
                         played(1),
                         Summaries.of(1, Crew.empty().apply(opened), null)));
         ANSWERED.clear();
@@ -135,6 +131,7 @@ class PostgresJournalTest {
                 List.of(),
                 kind == Kind.QUARANTINE ? List.of(new Journal.QuarantineRow(0, 7, "no JSON", null, null)) : List.of(),
                 List.of(),
+                null,
                 kind == Kind.PLAYBACK ? played(20) : null,
                 kind == Kind.SUMMARY ? summary : null);
     }
@@ -228,8 +225,7 @@ class PostgresJournalTest {
             UUID id = UUID.randomUUID();
             var filled = new ArrayList<Recorded>();
             for (int i = 0; i < events; i++) filled.add(new Recorded(++position, EIGHT, new ProductMet(i, code)));
-            journal.append(new Journal.Append(
-                    show, id, last, filled, List.of(), List.of(), List.of(), List.of(), List.of(), null, null));
+            journal.append(Journal.Append.of(show, id, last, filled, null, null));
             last = id;
         }
         ANSWERED.clear();

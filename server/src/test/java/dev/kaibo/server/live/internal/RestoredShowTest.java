@@ -7,9 +7,9 @@ import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.schema.TestDatabases;
 import dev.kaibo.schema.postgres.DatabaseAddress;
 import dev.kaibo.server.DatabaseConfiguration;
-import dev.kaibo.server.backup.Main;
 import dev.kaibo.server.live.IntakeAnswer;
 import dev.kaibo.server.live.KeptComment;
+import dev.kaibo.server.upkeep.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -98,9 +98,35 @@ class RestoredShowTest {
         }
     }
 
+    @Test
+    void the_tables_that_follow_from_its_journal_are_made_anew_by_one_command() throws SQLException {
+        try (var connection = DriverManager.getConnection(old.url(), old.user(), old.password());
+                var statement = connection.createStatement()) {
+            statement.execute("truncate live.trend; update live.comment set position = null");
+            assertThat(kaibo(old, "rebuild", "--data", "old")).isZero();
+            assertThat(said.toString(StandardCharsets.UTF_8))
+                    .contains("Rebuilt the figures per second and the comments of 1 shows", "40 comments");
+            try (var rows = statement.executeQuery(
+                    "select sum(comments), sum(arrived), (select count(position) from live.comment) from live.trend")) {
+                rows.next();
+                assertThat(List.of(rows.getLong(1), rows.getLong(2), rows.getLong(3)))
+                        .containsExactly(40L, 40L, 40L);
+            }
+        }
+    }
+
+    @Test
+    void a_show_that_is_not_there_is_not_rebuilt() {
+        assertThat(kaibo(old, "rebuild", "--show", "00000000-0000-0000-0000-00000000dead", "--data", "old"))
+                .isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("There is no show 00000000-0000-0000-0000-00000000dead");
+    }
+
     private int kaibo(DatabaseAddress database, String... words) {
         for (int i = 1; i < words.length; i++)
-            if (!words[i].startsWith("--")) words[i] = folder.resolve(words[i]).toString();
+            if (!words[i].startsWith("--") && !words[i - 1].equals("--show"))
+                words[i] = folder.resolve(words[i]).toString();
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return Main.run(
                 words,

@@ -83,6 +83,11 @@ public class Comment extends TableImpl<CommentRecord> {
      */
     public final TableField<CommentRecord, byte[]> SEALED = createField(DSL.name("sealed"), SQLDataType.BLOB, this, "");
 
+    /**
+     * The column <code>live.comment.position</code>.
+     */
+    public final TableField<CommentRecord, Long> POSITION = createField(DSL.name("position"), SQLDataType.BIGINT, this, "");
+
     private Comment(Name alias, Table<CommentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

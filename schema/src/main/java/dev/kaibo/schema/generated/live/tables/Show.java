@@ -13,6 +13,7 @@ import dev.kaibo.schema.generated.live.tables.Journal.JournalPath;
 import dev.kaibo.schema.generated.live.tables.Playback.PlaybackPath;
 import dev.kaibo.schema.generated.live.tables.Quarantine.QuarantinePath;
 import dev.kaibo.schema.generated.live.tables.Snapshot.SnapshotPath;
+import dev.kaibo.schema.generated.live.tables.Trend.TrendPath;
 import dev.kaibo.schema.generated.live.tables.Viewer.ViewerPath;
 import dev.kaibo.schema.generated.live.tables.Wish.WishPath;
 import dev.kaibo.schema.generated.live.tables.records.ShowRecord;
@@ -179,6 +180,18 @@ public class Show extends TableImpl<ShowRecord> {
      */
     public final TableField<ShowRecord, OffsetDateTime> COMMENTS_FORGOTTEN_AT = createField(DSL.name("comments_forgotten_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>live.show.trend_position</code>. what the journal holds
+     * up to here is in live.trend
+     */
+    public final TableField<ShowRecord, Long> TREND_POSITION = createField(DSL.name("trend_position"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "what the journal holds up to here is in live.trend");
+
+    /**
+     * The column <code>live.show.packed_position</code>. up to here the journal
+     * lies in full blocks
+     */
+    public final TableField<ShowRecord, Long> PACKED_POSITION = createField(DSL.name("packed_position"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "up to here the journal lies in full blocks");
+
     private Show(Name alias, Table<ShowRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -329,6 +342,18 @@ public class Show extends TableImpl<ShowRecord> {
             _snapshot = new SnapshotPath(this, null, Keys.SNAPSHOT__SNAPSHOT_SHOW_FKEY.getInverseKey());
 
         return _snapshot;
+    }
+
+    private transient TrendPath _trend;
+
+    /**
+     * Get the implicit to-many join path to the <code>live.trend</code> table
+     */
+    public TrendPath trend() {
+        if (_trend == null)
+            _trend = new TrendPath(this, null, Keys.TREND__TREND_SHOW_FKEY.getInverseKey());
+
+        return _trend;
     }
 
     private transient ViewerPath _viewer;

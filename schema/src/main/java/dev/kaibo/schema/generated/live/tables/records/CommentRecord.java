@@ -90,6 +90,20 @@ public class CommentRecord extends UpdatableRecordImpl<CommentRecord> {
         return (byte[]) get(4);
     }
 
+    /**
+     * Setter for <code>live.comment.position</code>.
+     */
+    public void setPosition(Long value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>live.comment.position</code>.
+     */
+    public Long getPosition() {
+        return (Long) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -113,7 +127,7 @@ public class CommentRecord extends UpdatableRecordImpl<CommentRecord> {
     /**
      * Create a detached, initialised CommentRecord
      */
-    public CommentRecord(UUID show, Long number, Integer viewer, Long at, byte[] sealed_) {
+    public CommentRecord(UUID show, Long number, Integer viewer, Long at, byte[] sealed_, Long position) {
         super(Comment.COMMENT);
 
         setShow(show);
@@ -121,6 +135,7 @@ public class CommentRecord extends UpdatableRecordImpl<CommentRecord> {
         setViewer(viewer);
         setAt(at);
         setSealed(sealed_);
+        setPosition(position);
         resetTouchedOnNotNull();
     }
 }

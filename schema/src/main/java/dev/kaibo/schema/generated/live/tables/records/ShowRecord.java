@@ -325,6 +325,38 @@ public class ShowRecord extends UpdatableRecordImpl<ShowRecord> {
         return (OffsetDateTime) get(20);
     }
 
+    /**
+     * Setter for <code>live.show.trend_position</code>. what the journal holds
+     * up to here is in live.trend
+     */
+    public void setTrendPosition(Long value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>live.show.trend_position</code>. what the journal holds
+     * up to here is in live.trend
+     */
+    public Long getTrendPosition() {
+        return (Long) get(21);
+    }
+
+    /**
+     * Setter for <code>live.show.packed_position</code>. up to here the journal
+     * lies in full blocks
+     */
+    public void setPackedPosition(Long value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>live.show.packed_position</code>. up to here the journal
+     * lies in full blocks
+     */
+    public Long getPackedPosition() {
+        return (Long) get(22);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -348,7 +380,7 @@ public class ShowRecord extends UpdatableRecordImpl<ShowRecord> {
     /**
      * Create a detached, initialised ShowRecord
      */
-    public ShowRecord(UUID id, UUID workspace, String title, String nature, Boolean sample, String zone, OffsetDateTime created, byte[] sealedKey, String phase, Long plannedStart, Long plannedEnd, Long startedAt, Long endedAt, Integer items, Long onlineLast, Long uv, Long gmvFen, Long summaryPosition, UUID lastAppend, OffsetDateTime peopleForgottenAt, OffsetDateTime commentsForgottenAt) {
+    public ShowRecord(UUID id, UUID workspace, String title, String nature, Boolean sample, String zone, OffsetDateTime created, byte[] sealedKey, String phase, Long plannedStart, Long plannedEnd, Long startedAt, Long endedAt, Integer items, Long onlineLast, Long uv, Long gmvFen, Long summaryPosition, UUID lastAppend, OffsetDateTime peopleForgottenAt, OffsetDateTime commentsForgottenAt, Long trendPosition, Long packedPosition) {
         super(Show.SHOW);
 
         setId(id);
@@ -372,6 +404,8 @@ public class ShowRecord extends UpdatableRecordImpl<ShowRecord> {
         setLastAppend(lastAppend);
         setPeopleForgottenAt(peopleForgottenAt);
         setCommentsForgottenAt(commentsForgottenAt);
+        setTrendPosition(trendPosition);
+        setPackedPosition(packedPosition);
         resetTouchedOnNotNull();
     }
 }

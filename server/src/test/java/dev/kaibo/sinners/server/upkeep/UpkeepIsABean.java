@@ -1,0 +1,7 @@
+package dev.kaibo.sinners.server.upkeep;
+
+import org.springframework.stereotype.Component;
+
+/** Breaks upkeep-spring. */
+@Component
+final class UpkeepIsABean {}
