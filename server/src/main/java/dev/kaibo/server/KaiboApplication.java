@@ -11,6 +11,13 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @ConfigurationPropertiesScan
 public class KaiboApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(KaiboApplication.class, arguments);
+        try {
+            SpringApplication.run(KaiboApplication.class, arguments);
+        } catch (RuntimeException failure) {
+            // Spring's own way to an exit code asks the beans of a context that was never finished, and stumbles over
+            // them.
+            if (CannotStart.in(failure) != null) System.exit(CannotStart.EXIT_CODE);
+            throw failure;
+        }
     }
 }
