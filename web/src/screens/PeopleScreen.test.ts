@@ -51,13 +51,17 @@ describe('the page of people', () => {
   })
 
   it('shows everybody else the names and says who changes them', async () => {
-    const { screen, asked } = await shown({ address: '/people?open=person&person=p2' })
+    const { screen, asked } = await shown()
     expect(asked).toEqual(['GET /api/people'])
     expect(screen.text()).toContain('加人、改人、给密码只给管理员。')
     expect(screen.findAll('tbody a')).toEqual([])
-    expect(screen.find('.inspector').exists()).toBe(false)
     expect(screen.text()).not.toContain('加一个人')
     expect(screen.text()).toContain('改自己的密码')
+  })
+
+  it.each(['add', 'person&person=p2'])('opens nothing for who is no administrator: %s', async (open) => {
+    const { screen } = await shown({ address: `/people?open=${open}` })
+    expect(screen.find('.inspector').exists()).toBe(false)
   })
 
   it('only shows the sample and says why', async () => {
