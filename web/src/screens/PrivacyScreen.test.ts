@@ -47,7 +47,7 @@ async function screen({ administrator = true, role = 'operator' as CrewRole } = 
   const empty = { template: '<p></p>' }
   router = createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/privacy', name: 'privacy', component: PrivacyScreen }, { path: '/people', name: 'people', component: empty }, { path: '/shows', name: 'shows', component: empty }, { path: '/sign-in', name: 'sign-in', component: empty }],
+    routes: [{ path: '/privacy', name: 'privacy', component: PrivacyScreen }, { path: '/people', name: 'people', component: empty }, { path: '/shows', name: 'shows', component: empty }, { path: '/status', name: 'status', component: empty }, { path: '/sign-in', name: 'sign-in', component: empty }],
   })
   await router.push('/privacy')
   const wrapper = mount(PrivacyScreen, { global: { plugins: [pinia, i18n, router] }, attachTo: document.body })
