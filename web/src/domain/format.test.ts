@@ -117,11 +117,18 @@ describe('moments', () => {
     expect(format.dayAndTime(at, SHOP)).toBe('11-27 20:49')
   })
 
+  it('have the year where a term ends in another one, on the day of the zone', () => {
+    expect(format.moment('2029-12-31T16:30:00Z', SHOP, 'dayWithYear')).toBe('2030-01-01')
+    expect(format.moment('2029-12-31T16:30:00Z', 'UTC', 'dayWithYear')).toBe('2029-12-31')
+    expect(format.moment('2027-02-05T12:00:00Z', SHOP, 'dayWithYear')).toBe('2027-02-05')
+  })
+
   it('have midnight as 00, not 24', () => expect(format.moment('2026-11-27T16:00:00Z', SHOP, 'seconds')).toBe('00:00:00'))
 
   it('are a dash when there is none', () => {
     expect(format.moment(null, SHOP)).toBe('—')
     expect(format.moment('no moment', SHOP)).toBe('—')
+    expect(format.moment(null, SHOP, 'dayWithYear')).toBe('—')
     expect(format.dayAndTime(null, SHOP)).toBe('—')
   })
 })

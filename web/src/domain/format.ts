@@ -215,6 +215,7 @@ const MOMENT_PARTS = {
   seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   minutes: { hour: '2-digit', minute: '2-digit' },
   day: { month: '2-digit', day: '2-digit' },
+  dayWithYear: { year: 'numeric', month: '2-digit', day: '2-digit' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -229,8 +230,11 @@ function parts(moment: string | number, zone: string, options: Intl.DateTimeForm
   return new Map(formatter.formatToParts(new Date(moment)).map((part) => [part.type, part.value]))
 }
 
-/** A moment in the show's zone: 20:49:36 on air, 20:48 in plans, 11-27 for a day. The 24-hour clock in every language. */
-export function moment(at: Maybe<string | number>, zone: string, precision: 'seconds' | 'minutes' | 'day' = 'minutes'): string {
+/**
+ * A moment in the show's zone: 20:49:36 on air, 20:48 in plans, 11-27 for a day, 2027-02-25 where a term may be years away. The 24-hour clock in
+ * every language.
+ */
+export function moment(at: Maybe<string | number>, zone: string, precision: keyof typeof MOMENT_PARTS = 'minutes'): string {
   if (at === null || at === undefined || Number.isNaN(new Date(at).getTime())) return UNKNOWN
   const found = parts(at, zone, MOMENT_PARTS[precision], precision)
   const read = (...names: string[]) => names.map((name) => found.get(name) ?? '')
@@ -241,6 +245,8 @@ export function moment(at: Maybe<string | number>, zone: string, precision: 'sec
       return read('hour', 'minute').join(':')
     case 'day':
       return read('month', 'day').join('-')
+    case 'dayWithYear':
+      return read('year', 'month', 'day').join('-')
   }
 }
 

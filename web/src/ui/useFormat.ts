@@ -19,6 +19,7 @@ export interface Formats {
   seconds: (at: string | number | null | undefined) => string
   minutes: (at: string | number | null | undefined) => string
   day: (at: string | number | null | undefined) => string
+  dayWithYear: (at: string | number | null | undefined) => string
   dayAndTime: (at: string | number | null | undefined) => string
   offset: (ms: number | null | undefined) => string
   age: (at: string | number | null | undefined, now: number) => string
@@ -44,6 +45,7 @@ export function useFormat(zone: () => string = () => Intl.DateTimeFormat().resol
       seconds: (at) => format.moment(at, place, 'seconds'),
       minutes: (at) => format.moment(at, place, 'minutes'),
       day: (at) => format.moment(at, place, 'day'),
+      dayWithYear: (at) => format.moment(at, place, 'dayWithYear'),
       dayAndTime: (at) => format.dayAndTime(at, place),
       offset: (ms) => format.offset(ms, locale),
       age: (at, now) => format.age(at, now, place, locale),

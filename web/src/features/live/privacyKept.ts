@@ -1,6 +1,5 @@
 import { readonly, ref, shallowRef, type DeepReadonly, type Ref, type ShallowRef } from 'vue'
 import type { PrivacyView, Problem } from '@/domain/contract'
-import { UNKNOWN } from '@/domain/format'
 import { readPrivacy } from './privacyApi'
 
 export interface PrivacyKept {
@@ -33,12 +32,4 @@ export function usePrivacyKept(): PrivacyKept {
   }
 
   return { view, problem: readonly(problem), refresh, take }
-}
-
-/** 2027-02-25 on this computer's calendar. Terms are as long as three years, so the year belongs to the day. */
-export function dayWithYear(at: string | null): string {
-  if (at === null) return UNKNOWN
-  const day = new Date(at)
-  if (Number.isNaN(day.getTime())) return UNKNOWN
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
