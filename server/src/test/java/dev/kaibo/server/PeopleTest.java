@@ -369,9 +369,11 @@ class PeopleTest extends ServerTest {
     @Test
     void a_short_new_password_and_a_missing_one_are_named() {
         try (Browser administrator = administrator()) {
-            Reply reply = administrator.post("/api/session/password", "{\"newPassword\":\"short\"}");
+            Reply reply = administrator.post("/api/session/password", "{\"newPassword\":\"nine char\"}");
             assertThat(reply.status()).isEqualTo(422);
             assertThat(reply.json().get("fields").propertyNames()).containsExactlyInAnyOrder("password", "newPassword");
+            assertThat(ownPassword(administrator, "correct horse", "ten letter").status())
+                    .isEqualTo(204);
         }
     }
 

@@ -157,7 +157,7 @@ class SignInTest extends ServerTest {
     void what_cannot_be_an_administrator_is_named_field_by_field() {
         try (Browser browser = browser()) {
             Reply reply =
-                    browser.post("/api/administrators", "{\"workspace\":\" \",\"name\":7,\"password\":\"short\"}");
+                    browser.post("/api/administrators", "{\"workspace\":\" \",\"name\":7,\"password\":\"nine char\"}");
             assertThat(reply.status()).isEqualTo(422);
             assertThat(reply.problem()).isEqualTo("invalid");
             assertThat(reply.json().get("fields").propertyNames())

@@ -20,7 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Service
 class Accounts {
     /** Of a password that a person thinks up, in characters. */
-    static final int SHORTEST_PASSWORD = 8;
+    static final int SHORTEST_PASSWORD = 10;
 
     static final int LONGEST_PASSWORD = 200;
     static final int LONGEST_LOGIN = 80;
