@@ -422,6 +422,23 @@ class PeopleTest extends ServerTest {
         }
     }
 
+    @Test
+    void who_has_left_is_nobody_who_could_take_over_before_the_camera() {
+        try (Browser administrator = administrator()) {
+            Added person = added(administrator, "晚晴", "host", false);
+            String show = newShow(administrator);
+            String change = "{\"wish\":\"changeHostShift\",\"host\":\"%s\"}".formatted(person.id());
+            assertThat(administrator.wish(show, "{\"wish\":\"startShow\"}").status())
+                    .isEqualTo(200);
+            assertThat(administrator.delete("/api/people/" + person.id()).status())
+                    .isEqualTo(204);
+
+            Reply refused = administrator.wish(show, change);
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+            assertThat(refused.json().get("fields").get("host").asString()).isEqualTo("is nobody of this crew");
+        }
+    }
+
     // --- who may ---
 
     private record Route(RequestMethod method, String path) {}

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts names to the ids that stand in the journal. Whoever has left is shown as — .
+ * Puts names to the ids that stand in the journal. Whoever has left keeps his name in what he did; who never was of the workspace is shown as — .
  *
  * @param workspace what the show's workspace is called
  */

@@ -7,7 +7,6 @@ import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.identity.Caller;
 import dev.kaibo.server.identity.People;
-import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.ShowHost;
 import java.time.Duration;
@@ -118,11 +117,12 @@ class WishController {
                         .found());
     }
 
-    /** R7: anybody of the crew can stand in before the camera, nobody else can. */
+    /** R7: anybody who is of the crew now can stand in before the camera, nobody else can. */
     private void requireOwnCrew(Wish wish, Caller caller) {
         if (!(wish instanceof Wish.ChangeHostShift(var hostId))) return;
-        Person host = people.byId(caller.workspaceId()).get(hostId);
-        if (host == null || host.role() == CrewRole.BRAND_VIEWER)
+        boolean isCrew = people.of(caller.workspaceId()).stream()
+                .anyMatch(it -> it.id().equals(hostId) && it.role() != CrewRole.BRAND_VIEWER);
+        if (!isCrew)
             throw Problem.invalid(Map.of("host", "is nobody of this crew")).found();
     }
 }
