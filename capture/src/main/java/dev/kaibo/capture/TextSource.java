@@ -61,7 +61,7 @@ final class TextSource implements AutoCloseable {
         PushbackInputStream start = new PushbackInputStream(file, 2);
         byte[] magic = start.readNBytes(2);
         start.unread(magic);
-        if (magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B) {
+        if (Gunzip.isBegun(magic)) {
             try {
                 return new TextSource(new Gunzip(start, WINDOW), true);
             } catch (EOFException | ZipException e) {

@@ -227,6 +227,28 @@ class EncodingTest {
     }
 
     @Test
+    void a_million_empty_members_before_the_one_that_says_something_are_no_trouble() {
+        byte[] empty = gzip(new byte[0]);
+        byte[] good = gzip((Written.FIRST + "\n" + comment("好")).getBytes(StandardCharsets.UTF_8));
+        int members = 1_000_000;
+        byte[] file = new byte[members * empty.length + good.length];
+        for (int i = 0; i < members; i++) System.arraycopy(empty, 0, file, i * empty.length, empty.length);
+        System.arraycopy(good, 0, file, members * empty.length, good.length);
+
+        assertThat(understood(reading(file, null))).extracting(Sighting::text).containsExactly("好");
+    }
+
+    @Test
+    void what_stands_behind_a_gzip_and_is_none_is_one_entry_at_the_end() {
+        byte[] good = gzip((Written.FIRST + "\n" + comment("好")).getBytes(StandardCharsets.UTF_8));
+        List<Line> lines = reading(Arrays.copyOf(good, good.length + 3), null);
+
+        assertThat(understood(lines)).hasSize(1);
+        assertThat(theRejected(lines).reason()).isEqualTo(Line.Reason.CUT_OFF);
+        assertThat(theRejected(lines).detail()).contains("no gzip stands from byte %d on".formatted(good.length + 1));
+    }
+
+    @Test
     void a_gzip_whose_check_does_not_match_says_so_at_its_end() {
         byte[] whole = gzip((Written.FIRST + "\n" + comment("好")).getBytes(StandardCharsets.UTF_8));
         whole[whole.length - 8] ^= 1;
