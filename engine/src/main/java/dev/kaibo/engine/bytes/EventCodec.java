@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * <p>A block is: version (1 byte), length of the body (varint), body, CRC-32C of all before it (4 bytes). The body is: first position, number of
  * events, moment of the first, then each event as tag, milliseconds since the one before, payload. Positions follow one another and moments
  * never run backwards, so neither is stored again. Frozen: a change is a new version with a reader of its own beside this one, and
- * contract/samples/events holds what format 1 looks like.
+ * contract/samples/journal holds what format 1 looks like.
  */
 public final class EventCodec {
     /** The version that {@link #encode} writes, and stored with each block of the journal. */
