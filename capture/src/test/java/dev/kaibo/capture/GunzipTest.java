@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 
 /** However a gzip is made and read: all of it, and when it is damaged all before the damage. */
 class GunzipTest {
@@ -66,8 +67,8 @@ class GunzipTest {
                 .hasMessage("its method (9) is unknown");
     }
 
-    /** Reads all that can be read, in pieces of any size. */
-    private static IOException trouble(byte[] packed, SplittableRandom dice, ByteArrayOutputStream read)
+    /** Reads all that can be read, in pieces of any size; null when that is all there is. */
+    private static @Nullable IOException trouble(byte[] packed, SplittableRandom dice, ByteArrayOutputStream read)
             throws IOException {
         byte[] piece = new byte[1_000];
         try (Gunzip gzip = new Gunzip(new ByteArrayInputStream(packed), 1 + dice.nextInt(600))) {
