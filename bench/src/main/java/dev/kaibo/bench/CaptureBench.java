@@ -156,21 +156,21 @@ final class CaptureBench {
                     Target.atLeast(SHOWS, Unit.A_SECOND).toString(),
                     Target.atLeast(0.99 * SHOWS, Unit.A_SECOND).verdict(accepted / seconds));
             Target most = Target.atMost(2_048, Unit.MEGABYTES);
-            double together = java.rssMegabytes() + postgres.rssMegabytes();
+            double together = java.rssMegabytes() + postgres.pssMegabytes();
             report.row(
-                    "their memory: server + PostgreSQL, RSS",
+                    "their memory: server (RSS) + PostgreSQL (PSS)",
                     "%s = %s + %s"
                             .formatted(
                                     Unit.MEGABYTES.text(together),
                                     Unit.MEGABYTES.text(java.rssMegabytes()),
-                                    Unit.MEGABYTES.text(postgres.rssMegabytes())),
+                                    Unit.MEGABYTES.text(postgres.pssMegabytes())),
                     "",
                     "",
                     most.toString(),
                     most.verdict(together));
             report.note(
-                    "RSS adds up PostgreSQL's processes, which count its shared memory once for each; what they share counted once, it holds %s (PSS)."
-                            .formatted(Unit.MEGABYTES.text(postgres.pssMegabytes())));
+                    "PSS counts what PostgreSQL's processes share once; the RSS of all of them, which counts it once for each, adds up to %s."
+                            .formatted(Unit.MEGABYTES.text(postgres.rssMegabytes())));
         }
     }
 

@@ -27,7 +27,7 @@ public class DatabaseConfiguration {
     private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
     private static final String DATABASE = "kaibo";
     /** One writer's append is short; more connections would only wait for the same disk. */
-    private static final int CONNECTIONS = 10;
+    private static final int CONNECTIONS = 20;
     /** A wish that finds no database is answered after this long, not after half a minute. */
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
 
@@ -143,6 +143,8 @@ public class DatabaseConfiguration {
                 .formatted(LOCK_WITHIN.toMillis(), IDLE_WITHIN.toMillis()));
         // One statement instead of many for the rows of a batch.
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Blocks and snapshots come as bytes with the very first question, not as twice as much text.
+        config.addDataSourceProperty("prepareThreshold", "-1");
         return new HikariDataSource(config);
     }
 

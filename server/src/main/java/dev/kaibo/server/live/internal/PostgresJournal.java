@@ -26,6 +26,7 @@ import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.server.live.Playback;
 import dev.kaibo.server.live.ShowRow;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -33,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -56,11 +58,15 @@ final class PostgresJournal implements Journal {
     /** Of blocks that are read together; a single block may be larger. */
     static final int BYTES_AT_ONCE = 4 << 20;
 
+    /** Classes of errors: data, integrity, transaction (a deadlock), a lock that was not to be had. */
+    private static final Set<String> ABOUT_ROWS = Set.of("22", "23", "40", "55");
+
     static final int VIEWERS_AT_ONCE = 10_000;
 
     private final DSLContext database;
     private final UUID writer = UUID.randomUUID();
     private final AppendedRows rows = new AppendedRows(writer);
+    private final Committer committer = new Committer(this::append);
 
     PostgresJournal(DSLContext database) {
         this.database = database;
@@ -107,13 +113,31 @@ final class PostgresJournal implements Journal {
                         .set(PLAYBACK.UNTIL_AT, AppendedRows.millis(playback.until()))
                         .set(PLAYBACK.FED_TO, playback.fedTo().millis())
                         .execute();
-            rows.write(sql, first);
+            rows.write(sql, List.of(first));
         });
     }
 
     @Override
     public void append(Append append) {
-        commit(sql -> rows.write(sql, append));
+        committer.write(append);
+    }
+
+    private void append(List<Append> appends) {
+        try {
+            commit(sql -> rows.write(sql, appends));
+        } catch (Collision e) {
+            throw new Committer.OneOfThem(e);
+        } catch (Trouble e) {
+            throw isAboutOne(e) ? new Committer.OneOfThem(e) : e;
+        }
+    }
+
+    /** Whether the database found fault with a row, or waited for somebody who holds one; not when it is away, full or stopping, which concerns all. */
+    private static boolean isAboutOne(Trouble trouble) {
+        for (@Nullable Throwable each = trouble; each != null; each = each.getCause())
+            if (each instanceof SQLException refused && refused.getSQLState() != null)
+                return ABOUT_ROWS.contains(refused.getSQLState().substring(0, 2));
+        return false;
     }
 
     /** What fails on the way can never be committed, because we never ask for it; what fails afterwards is in doubt. */

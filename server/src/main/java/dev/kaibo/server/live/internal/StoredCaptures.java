@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +36,19 @@ final class StoredCaptures implements Captures {
     /** A token of ours has 43 characters; what is longer is not even hashed. */
     private static final int LONGEST_TOKEN = 64;
     /** Another server on the same database can revoke a token, and that is noticed after this long. */
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private static final int ASKED_AT_ONCE = 4;
+    private static final Duration ASKED_WITHIN = Duration.ofSeconds(10);
     /** How long a token opens its door while the database cannot be asked. */
     private static final Duration KNOWN_FOR = Duration.ofMinutes(30);
 
-    private static final int MOST_KNOWN = 1_000;
+    private static final int MOST_KNOWN = 2_000;
 
     private final DSLContext database;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
+    private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
     private final Map<String, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
@@ -139,6 +145,15 @@ final class StoredCaptures implements Captures {
         }
         if (before != null && now.isBefore(before.at().plus(FRESH))) return judged(before.capture(), now);
         try {
+            // on an evening with many shows all of them ask at once: they wait for each other here, not for the
+            // connections that the journal needs
+            if (!asking.tryAcquire(ASKED_WITHIN.toMillis(), TimeUnit.MILLISECONDS))
+                throw new Journal.Trouble("The database does not say what this token opens: too many ask.", null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Journal.Trouble(Register.STOPPING, e);
+        }
+        try {
             Capture found = database.selectFrom(CAPTURE)
                     .where(CAPTURE.TOKEN_HASH.eq(hash))
                     .fetchOne(StoredCaptures::read);
@@ -150,6 +165,8 @@ final class StoredCaptures implements Captures {
         } catch (DataAccessException | NestedRuntimeException away) {
             if (before != null && now.isBefore(before.at().plus(KNOWN_FOR))) return judged(before.capture(), now);
             throw new Journal.Trouble("The database does not say what this token opens.", away);
+        } finally {
+            asking.release();
         }
     }
 

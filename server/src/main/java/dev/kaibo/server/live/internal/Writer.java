@@ -35,9 +35,10 @@ final class Writer {
 
     private static final Duration BETWEEN_SUMMARIES = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    /** A show on air to which nothing comes writes the seconds that have passed so often; what comes brings them along. */
+    private static final Duration BETWEEN_TICKS = Duration.ofSeconds(2);
     /** Three times what a show on air lets pass between two appends: so long the journal must have stood still before a host that was fenced writes again. */
-    static final Duration QUIET = Duration.ofSeconds(3);
+    static final Duration QUIET = BETWEEN_TICKS.multipliedBy(3);
     /** People whose wish is in doubt wait so long for the truth; then they are told that nobody knows it yet. */
     static final Duration IN_DOUBT_AT_MOST = Duration.ofSeconds(10);
     /** What a simulated crew may wish in one go. */
@@ -61,7 +62,7 @@ final class Writer {
     private final boolean live;
 
     private @Nullable Playing playing;
-    private Instant summaryAt;
+    private Instant trendAt;
     /** Last event that the figures of the stored summary know. */
     private long summaryPosition;
 
@@ -105,7 +106,7 @@ final class Writer {
         live = playing == null;
         Moment wall = Moment.of(clock.wall());
         Instant real = clock.steady();
-        summaryAt = real;
+        trendAt = real;
         lastWork = real;
         beatDue = real;
         // A machine whose clock was set back goes on where the journal ends: what has happened is never in the future.
@@ -244,7 +245,7 @@ final class Writer {
         boolean well = appender.problem() == null;
         Journal.Summary summary =
                 pending.summary ? Summaries.of(draft.position(), draft.crew(), publisher.room()) : null;
-        pending.trend = pending.summary ? fold.trend() : null;
+        pending.trend = pending.summary && trendDue(draft, real) ? fold.trend() : null;
         switch (appender.append(pending, pending.trend, played && after != null ? after.row() : null, summary)) {
             case WRITTEN -> written(pending, real);
             case NOT_WRITTEN -> {
@@ -285,13 +286,15 @@ final class Writer {
         boolean crewChanged = draft.changesCrew();
         mailbox.release();
         Journal.TrendRows trend = done.trend;
-        if (trend != null) fold.trendWritten(trend);
+        if (trend != null) {
+            fold.trendWritten(trend);
+            trendAt = real;
+        }
         fold.apply(draft.events());
         draft.shown().forEach(comments::add);
         if (crewChanged) publisher.changed(Changed.CREW);
         if (!draft.isEmpty()) publisher.roomChanged(!draft.shown().isEmpty());
         if (done.summary) {
-            summaryAt = real;
             summaryPosition = done.summaryPosition;
         }
         Playing after = done.playing;
@@ -423,12 +426,16 @@ final class Writer {
 
     private boolean summaryDue(Draft draft, Instant real) {
         if (draft.changesCrew()) return true;
-        if (draft.position() == summaryPosition) return false;
+        return draft.position() != summaryPosition && trendDue(draft, real);
+    }
+
+    /** What changes with the audience is written now and then: a person who wishes something need not wait for it. */
+    private boolean trendDue(Draft draft, Instant real) {
         // The last figures of an ended show come after its last event.
         boolean last = draft.isEmpty()
                 && publisher.roomDue() == null
                 && !running(fold.crew().phase());
-        return last || !real.isBefore(summaryAt.plus(BETWEEN_SUMMARIES));
+        return last || !real.isBefore(trendAt.plus(BETWEEN_SUMMARIES));
     }
 
     private Instant nextBeat(Instant real) {
@@ -442,7 +449,7 @@ final class Writer {
         Playing now = playing;
         if (now != null && now.isPlaying()) return real.plus(Publisher.BETWEEN_ROOMS);
         if (fold.position() > summaryPosition && !running(fold.crew().phase())) return real;
-        if (now == null && running(fold.crew().phase())) return real.plus(SECOND);
+        if (now == null && running(fold.crew().phase())) return real.plus(BETWEEN_TICKS);
         return real.plus(BETWEEN_SUMMARIES);
     }
 

@@ -18,7 +18,10 @@ import dev.kaibo.engine.bytes.ByteReader;
 import dev.kaibo.engine.bytes.EventCodec;
 import dev.kaibo.schema.postgres.DatabaseAddress;
 import dev.kaibo.server.live.Published;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -28,11 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.spi.ToolProvider;
 
 /** How soon after a crash a show of a million events answers again, in a JVM that has just been started. */
 public final class RecoveryBench {
     private static final long EVENTS = 1_000_000;
-    private static final int FACTS_A_POST = 90;
+    private static final int FACTS_A_POST = 80;
     private static final int LEAST_BLOCKS = 10_000;
     private static final Duration EVENING = Duration.ofHours(4);
     private static final Instant EIGHT = Instant.parse("2026-11-22T12:00:00Z");
@@ -43,6 +47,7 @@ public final class RecoveryBench {
     private static final List<String> JAVA = List.of("-Xms64m", "-Xmx1g", "-XX:+UseSerialGC");
 
     private final Database database;
+    private String classes = "";
 
     private RecoveryBench(Database database) {
         this.database = database;
@@ -78,10 +83,13 @@ public final class RecoveryBench {
         report.on("limits and duplicate guard", "on; the guard's whole memory is recovered too");
         report.on(
                 "each in",
-                "a JVM of its own, %s; timed from before the process is started".formatted(String.join(" ", JAVA)));
+                "a JVM of its own, %s, with the classes that an earlier start has left (AOT cache), as ./kaibo starts the server; timed from before the process is started"
+                        .formatted(String.join(" ", JAVA)));
         if (blocks < LEAST_BLOCKS)
             throw new IllegalStateException("%d blocks are no journal of live pace.".formatted(blocks));
         database.execute("create table public.kept as select * from live.snapshot");
+        train(Opened.class, last);
+        train(Bare.class, last);
         race(report, last, true, "recovery with a snapshot", 2);
         race(report, last, false, "recovery without a snapshot", 4);
         report.note(
@@ -134,7 +142,7 @@ public final class RecoveryBench {
         var host = new BenchHost(database.address(), database.folder(), movedBy(now));
         ShowId show = host.onAir(now[0]);
         Crowd crowd = new Crowd(7);
-        Duration step = EVENING.dividedBy(EVENTS / 100);
+        Duration step = EVENING.dividedBy(EVENTS / FACTS_A_POST);
         long position = 0;
         for (int post = 0; position < EVENTS; post++) {
             now[0] = now[0].plus(step);
@@ -142,7 +150,7 @@ public final class RecoveryBench {
             position = host.host.state(show).position();
             if (post % 2_000 == 0) Progress.say("writing the journal: %,d events", position);
         }
-        now[0] = now[0].plusSeconds(1); // so that the last figures are published
+        now[0] = now[0].plusSeconds(5); // so that a tick is written and the last figures are published
         host.register.beat();
         Shown last = Shown.of(host.host.state(show));
         while (last.position() == position) last = Shown.of(host.host.state(show));
@@ -163,12 +171,49 @@ public final class RecoveryBench {
         };
     }
 
+    /** As ./kaibo starts the server: with the classes that an earlier start has left. They must lie in jars for that. */
+    private void train(Class<?> main, Shown last) throws IOException, InterruptedException {
+        if (classes.isEmpty()) classes = jars();
+        seconds(main, last, "-XX:AOTCacheOutput=" + cache(main));
+        if (!Files.exists(cache(main))) throw new IllegalStateException("There is no cache %s.".formatted(cache(main)));
+    }
+
+    private String jars() {
+        List<String> jars = new ArrayList<>();
+        for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!Files.isDirectory(Path.of(each))) {
+                jars.add(each);
+                continue;
+            }
+            String jar = database.folder()
+                    .resolve("classes-%d.jar".formatted(jars.size()))
+                    .toString();
+            int failed = ToolProvider.findFirst("jar")
+                    .orElseThrow()
+                    .run(System.out, System.err, "--create", "--no-compress", "--file", jar, "-C", each, ".");
+            if (failed != 0) throw new IllegalStateException("There is no jar of %s.".formatted(each));
+            jars.add(jar);
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    private Path cache(Class<?> main) {
+        return database.folder().resolve(main.getSimpleName() + ".aot");
+    }
+
     private double seconds(Class<?> main, Shown last) throws IOException, InterruptedException {
+        return seconds(main, last, "-XX:AOTCache=" + cache(main));
+    }
+
+    private double seconds(Class<?> main, Shown last, String cache) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         words.addAll(JAVA);
         words.addAll(List.of(
+                cache,
+                "-Xlog:aot=off",
+                "-Xlog:cds=off",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classes,
                 main.getName(),
                 last.show().toString(),
                 database.folder().toString()));
@@ -190,6 +235,13 @@ public final class RecoveryBench {
         return seconds;
     }
 
+    private static void end() {
+        boolean training = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(each -> each.startsWith("-XX:AOTCacheOutput"));
+        if (training) System.exit(0);
+        Runtime.getRuntime().halt(0);
+    }
+
     private static DatabaseAddress address() {
         return DatabaseAddress.fromEnvironment(System.getenv()).orElseThrow();
     }
@@ -204,7 +256,8 @@ public final class RecoveryBench {
             Shown shown = Shown.of(host.host.state(ShowId.of(arguments[0])));
             System.out.printf("%d %d%n", shown.position(), shown.viewers());
             System.out.flush();
-            Runtime.getRuntime().halt(0); // as it was found: nothing is unloaded in good order
+            // as it was found: nothing is unloaded in good order; but a training run must end by itself
+            end();
         }
     }
 
@@ -233,7 +286,7 @@ public final class RecoveryBench {
             }
             System.out.printf("%d %d%n", position[0], counts.viewers());
             System.out.flush();
-            Runtime.getRuntime().halt(0);
+            end();
         }
     }
 }
