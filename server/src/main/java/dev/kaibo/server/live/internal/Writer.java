@@ -177,7 +177,7 @@ final class Writer {
         if (doubtful != null && tries) settle(doubtful, real);
         if (appender.isFenced() || !tries || appender.inDoubt() != null) notJournaled(work, real);
         else write(work, real);
-        publish(real);
+        publish();
         beatDue = nextBeat(real);
         Playing now = playing;
         boolean byItself = now != null ? now.isPlaying() : running(fold.crew().phase());
@@ -264,7 +264,7 @@ final class Writer {
     private void fenced(Pending pending, Instant real) {
         log.warn("Show {} is written by another host", show.show());
         fencedAt = real;
-        publish(real);
+        publish();
         pending.refuseAll(appender.reason());
     }
 
@@ -273,7 +273,7 @@ final class Writer {
         lastTry = real;
         intakes.forget();
         if (news) log.warn("Show {} is not written: {}", show.show(), appender.reason());
-        publish(real);
+        publish();
     }
 
     private boolean isKeptWaiting(Instant real) {
@@ -316,15 +316,17 @@ final class Writer {
             showClock = after.clock();
         }
         // Published before it is answered: who was told "done" finds it done.
-        publish(real);
+        publish();
         done.settle(wishes::remember);
     }
 
-    private void publish(Instant real) {
+    /** As of now, not of when this step began: what was written meanwhile may have taken its time, and no clock runs backwards on a screen. */
+    private void publish() {
+        Instant now = clock.steady();
         publisher.journal(journalState());
-        Playing now = playing;
-        shownClock = now != null && moreDue ? new PlayClock(real, now.row().fedTo(), showClock.rate()) : showClock;
-        publisher.publish(shownClock, playback(), real);
+        Playing played = playing;
+        shownClock = played != null && moreDue ? new PlayClock(now, played.row().fedTo(), showClock.rate()) : showClock;
+        publisher.publish(shownClock, playback(), now);
     }
 
     private JournalState journalState() {
@@ -408,7 +410,7 @@ final class Writer {
     /** People are told at once, and find it said; sources wait in the lane until the journal is back, or are told that it will not come back here. */
     private void notJournaled(Mailbox.Work<Errand, Batch> work, Instant real) {
         String reason = appender.reason();
-        publish(real);
+        publish();
         Pending doubtful = appender.inDoubt();
         for (Errand errand : work.wishes())
             switch (errand) {

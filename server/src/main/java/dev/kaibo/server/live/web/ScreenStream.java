@@ -36,6 +36,9 @@ final class ScreenStream {
     private long lastComment = -1;
     private long endingsSeen;
     private long lookedAt = System.nanoTime();
+    private final Lookup<Boolean> lookup = new Lookup<>();
+    /** The question whether the sign-in holds has not been answered yet. */
+    private boolean open;
 
     ScreenStream(ShowFeed feed, SignIns signIns, Caller caller, OutputStream out) {
         this.feed = feed;
@@ -123,13 +126,18 @@ final class ScreenStream {
     private boolean stillSignedIn() {
         long endings = signIns.endings();
         long now = System.nanoTime();
-        if (endings == endingsSeen && now - lookedAt < LOOK_AGAIN.toNanos()) return true;
+        if (!open && endings == endingsSeen && now - lookedAt < LOOK_AGAIN.toNanos()) return true;
         endingsSeen = endings;
         lookedAt = now;
+        open = true;
         try {
-            return signIns.holds(caller);
+            Boolean holds = lookup.ask(() -> signIns.holds(caller));
+            if (holds == null) return true; // nobody knows yet; it is asked on with the next frame
+            open = false;
+            return holds;
         } catch (DataAccessException away) {
             // a screen must not go dark because the database did: it is just now that people need it
+            open = false;
             LOG.warn("Whether a sign-in still holds could not be looked up: {}", away.getMessage());
             return true;
         }

@@ -8,16 +8,21 @@ import dev.kaibo.server.live.Published;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of one show as JSON. A part that is the same for all screens is written once. */
 final class Views {
+    private static final Logger LOG = LoggerFactory.getLogger(Views.class);
+
     private final JsonMapper json;
     private final People people;
     private final Memo crew = new Memo();
     private final Memo room = new Memo();
     private final Memo comments = new Memo();
+    private final Lookup<Found> lookup = new Lookup<>();
     private @Nullable Names names;
     private long namesOfPosition = -1;
 
@@ -60,17 +65,23 @@ final class Views {
         return json.writeValueAsBytes(ShowView.Clock.of(state, elapsedNanos));
     }
 
-    /** Looked up again when the crew did something; while the database is away the names of before do. */
+    /** Looked up again when the crew did something; while the database is away or stands still the names of before do. */
     private synchronized Names names(Published state) {
         if (names != null && namesOfPosition == state.crewPosition()) return names;
         try {
-            names = Names.of(state.workspace(), people);
-            namesOfPosition = state.crewPosition();
+            Found found = lookup.ask(() -> new Found(Names.of(state.workspace(), people), state.crewPosition()));
+            if (found != null) {
+                names = found.names();
+                namesOfPosition = found.position();
+            }
         } catch (DataAccessException away) {
-            if (names == null) return Names.NONE;
+            LOG.debug("The names of a crew could not be looked up: {}", away.getMessage());
         }
-        return names;
+        return names == null ? Names.NONE : names;
     }
+
+    /** @param position of the crew for which they were looked up */
+    private record Found(Names names, long position) {}
 
     /** The JSON of the newest value. Two screens that ask for it at once wait for one writing. */
     private static final class Memo {

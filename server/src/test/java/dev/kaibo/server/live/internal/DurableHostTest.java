@@ -170,6 +170,25 @@ class DurableHostTest {
     }
 
     @Test
+    void what_takes_its_time_to_be_written_sets_no_clock_back() throws InterruptedException {
+        ShowId show = house.onAir();
+        var clocks = new CopyOnWriteArrayList<Moment>();
+        house.host.watch(show, (state, _) -> clocks.add(state.now()));
+        var gate = new CountDownLatch(1);
+        house.journal.holdAppends(gate);
+        var taken = house.host.submit(show, UUID.randomUUID(), House.cue(), House.FLOOR);
+        house.journal.awaitHeld();
+        house.clock.pass(Duration.ofSeconds(15));
+        house.journal.holdAppends(null);
+        gate.countDown();
+        House.now(taken);
+        house.settle(show);
+        assertThat(clocks).isNotEmpty().isSorted();
+        assertThat(clocks.getLast()).isEqualTo(Moment.of(house.clock.wall()));
+        assertThat(clocks.getFirst()).isEqualTo(Moment.of(house.clock.wall()));
+    }
+
+    @Test
     void captured_facts_survive_lost_answers_once_each() {
         ShowId show = house.onAir();
         var dice = new SplittableRandom(7);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class FaultyJournal implements Journal {
     private volatile boolean gone;
     private volatile boolean dead;
     private volatile @Nullable CountDownLatch gate;
+    private volatile CountDownLatch atGate = new CountDownLatch(1);
 
     FaultyJournal(Journal real) {
         this.real = real;
@@ -60,7 +62,13 @@ final class FaultyJournal implements Journal {
 
     /** Appends wait until the latch is released. */
     void holdAppends(@Nullable CountDownLatch until) {
+        atGate = new CountDownLatch(1);
         gate = until;
+    }
+
+    /** Until an append stands at the gate. */
+    void awaitHeld() throws InterruptedException {
+        if (!atGate.await(House.PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new AssertionError("No append came.");
     }
 
     @Override
@@ -68,6 +76,7 @@ final class FaultyJournal implements Journal {
         CountDownLatch held = gate;
         if (held != null)
             try {
+                atGate.countDown();
                 held.await();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);

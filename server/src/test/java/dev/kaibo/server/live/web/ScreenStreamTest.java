@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
@@ -39,6 +40,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +51,8 @@ class ScreenStreamTest {
 
     private final FakeShowHost host = new FakeShowHost();
     private final FakeSignIns signIns = new FakeSignIns();
-    private final ShowFeeds feeds = new ShowFeeds(host, new FakePeople(), new JsonMapper());
+    private final FakePeople people = new FakePeople();
+    private final ShowFeeds feeds = new ShowFeeds(host, people, new JsonMapper());
     private final ShowId show = host.open(
             SHOP.id(),
             new NewShow(
@@ -66,6 +69,9 @@ class ScreenStreamTest {
             FLOOR.id());
 
     private static final class FakePeople implements People {
+        /** While it is closed the database stands still. */
+        private volatile CountDownLatch answers = new CountDownLatch(0);
+
         @Override
         public List<Person> of(UUID workspace) {
             return List.of(FLOOR);
@@ -78,6 +84,11 @@ class ScreenStreamTest {
 
         @Override
         public Optional<Workspace> workspace(UUID id) {
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             return Optional.of(new Workspace(id, "岚棉旗舰店", false));
         }
 
@@ -184,6 +195,26 @@ class ScreenStreamTest {
             assertThat(first.data().get("comments")).hasSize(ShowView.COMMENTS);
             assertThat(first.data().get("comments").get(0).get("number").longValue())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void frames_go_on_while_nobody_can_be_asked_for_a_name() throws Exception {
+        try (SseReader screen = screen(null)) {
+            screen.next();
+            var still = new CountDownLatch(1);
+            people.answers = still;
+            var _ = host.submit(show, UUID.randomUUID(), new Wish.StartShow(), FLOOR.id());
+            for (int i = 0; i < 5; i++) {
+                var cue = new Wish.SendCue(new CueId(UUID.randomUUID()), "扣 1", Map.of(CrewRole.HOST, "扣 1"));
+                var _ = host.submit(show, UUID.randomUUID(), cue, FLOOR.id());
+                Event event;
+                do event = screen.next();
+                while (!event.has("crew"));
+                assertThat(event.data().get("clock")).isNotNull();
+            }
+            still.countDown();
         }
     }
 
