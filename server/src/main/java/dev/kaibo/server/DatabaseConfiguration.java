@@ -136,8 +136,8 @@ public class DatabaseConfiguration {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_WITHIN.toMillis());
         config.setInitializationFailTimeout(CONNECT_WITHIN.toMillis());
-        config.addDataSourceProperty("connectTimeout", CONNECT_WITHIN.toSeconds());
-        config.addDataSourceProperty("socketTimeout", ANSWER_WITHIN.toSeconds());
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_WITHIN.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_WITHIN.toSeconds()));
         // Both may be set by anybody, also on a server that is not ours.
         config.setConnectionInitSql("set lock_timeout = %d; set idle_in_transaction_session_timeout = %d"
                 .formatted(LOCK_WITHIN.toMillis(), IDLE_WITHIN.toMillis()));

@@ -85,7 +85,8 @@ class FullDiskTest {
                 Reply reply = done.get(i).resultNow();
                 if (reply.status() == 202) {
                     assertThat(reply.json().get("waiting").intValue()).isEqualTo(FACTS);
-                    assertThat(reply.json().get("reason").asString()).contains(FULL);
+                    // that there is no space, or that the database has given up because of it
+                    assertThat(reply.json().get("reason").asString()).startsWith("The database does not write");
                     crowded.promised(posts.get(i));
                     kept++;
                 } else assertThat(reply.problem()).as(reply.toString()).isEqualTo("lane-full");
