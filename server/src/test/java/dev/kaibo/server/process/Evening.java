@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A show on air with two screens that look at it and a few hands that wish, while something breaks beneath it. */
@@ -90,10 +89,12 @@ final class Evening implements AutoCloseable {
                 WITHIN,
                 "a wish is refused: " + reason,
                 () -> {
-                    Reply reply = floor.wish(
-                            show,
-                            new Ledger.Asked(UUID.randomUUID(), null).json(),
-                            UUID.randomUUID().toString());
+                    // in the ledger as well: one that is granted after all, or found to stand later, counts
+                    Ledger.Asked wish = ledger.next(false);
+                    Reply reply = floor.wish(show, wish.json(), wish.key().toString());
+                    if (reply.status() == 200)
+                        ledger.acknowledged(wish, reply.json().get("position").longValue());
+                    else ledger.refused(wish);
                     last.reply = reply;
                     return reply.status() == 503
                             && reply.problem().equals("not-journaled")
