@@ -18,7 +18,7 @@ const LOOKS = { desk: [['dark', 'zh-CN'], ['light', 'zh-TW'], ['light', 'en']], 
 /** For what is small or stands on a page that is looked at in full anyway. */
 const FEW = { desk: [['dark', 'zh-TW']], phone: [['light', 'en']] } as const
 /** A key of src/i18n that stands where its text should be. */
-const BARE_KEY = /\b(?:capture|common|identity|live|privacy|problem|shows|status)\.[a-z][\w.-]*/g
+const BARE_KEY = /\b(?:capture|common|identity|live|privacy|problem|shows)\.[a-z][\w.-]*/g
 
 interface Place {
   name: string
@@ -181,7 +181,6 @@ const OFFICE: Place[] = [
   },
   { name: 'people-password', few: true, open: at(() => '/people?open=password', seen('.own-password')) },
   { name: 'privacy', open: at(() => '/privacy', seen('.privacy-terms')) },
-  { name: 'status', open: at(() => '/status', seen('.status-desk dl')) },
 ]
 
 beforeAll(async () => {
