@@ -1,10 +1,7 @@
 package dev.kaibo.cli;
 
-import dev.kaibo.capture.FingerprintKey;
-import dev.kaibo.capture.Intake;
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.RecordedShow;
-import dev.kaibo.capture.Recording;
 import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.capture.Taken;
 import dev.kaibo.engine.basics.Moment;
@@ -34,36 +31,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay {
     private static final Duration ROUND = Duration.ofMinutes(5);
-    private static final int BATCH = 2_048;
     private static final int SHOWN_REJECTED = 20;
 
     /** Nobody in particular: a file has no crew. */
     private static final PersonId NOBODY = new PersonId(new java.util.UUID(0, 0));
 
     private final Room room = Room.empty();
-    private final Intake intake = Intake.empty(FingerprintKey.NONE);
-    private final StreamHeader header;
+    private final ReadAhead recording;
     private final String title;
     private final Map<Line.Reason, Long> rejected = new EnumMap<>(Line.Reason.class);
     private final List<Line.Rejected> firstRejected = new ArrayList<>();
-    private int stream;
     private long position;
     private @Nullable Long ignored;
-    private boolean isWhole;
     private @Nullable Moment start;
     private @Nullable Moment end;
 
-    private Replay(StreamHeader header, String title) {
-        this.header = header;
+    private Replay(ReadAhead recording, String title) {
+        this.recording = recording;
         this.title = title;
     }
 
-    /** @param until null for the whole recording */
-    static Replay of(Recording recording, String title, @Nullable Until until) throws IOException {
-        Replay replay = new Replay(recording.header(), title);
-        replay.fold(new RecordedShow(recording), until);
-        // A replay that stopped early has read ahead: what lies behind its end is not counted as passed over.
-        if (replay.isWhole) replay.ignored = recording.ignored();
+    static Replay of(ReadAhead recording, String title) throws IOException {
+        Replay replay = new Replay(recording, title);
+        replay.fold();
         return replay;
     }
 
@@ -72,7 +62,7 @@ final class Replay {
     }
 
     StreamHeader header() {
-        return header;
+        return recording.header();
     }
 
     String title() {
@@ -106,57 +96,64 @@ final class Replay {
         return firstRejected;
     }
 
-    private void fold(RecordedShow show, @Nullable Until until) throws IOException {
-        long dropped = 0;
-        RecordedShow.Stretch stretch = null;
+    private void fold() throws IOException {
+        int dropped = 0;
+        ReadAhead.Step step = recording.next();
         // Lines before the first fact have no moment of their own; they are counted once the show is open.
-        while (show.start() == null && (stretch == null || !stretch.isLast())) {
-            stretch = show.upTo(RecordedShow.BEFORE_ALL, BATCH);
-            dropped += stretch.rejected().size();
-            quarantine(stretch.rejected());
-        }
-        Moment first = show.start();
+        for (; step.start() == null && !step.isLast(); step = recording.next()) dropped += quarantine(step);
+        Moment first = step.start();
+        if (first == null) dropped += quarantine(step);
         Moment now = first == null ? new Moment(0) : first;
         open(now);
-        if (dropped > 0) apply(now, new IntakeEvent.FactsDropped(stream, 0, Math.toIntExact(dropped)));
-        isWhole = first == null;
-        if (first == null) return;
+        if (dropped > 0) apply(now, new IntakeEvent.FactsDropped(stream(), 0, dropped));
+        if (first != null) play(first, step);
+        else ignored = step.ignored();
+    }
+
+    /** @param from the first step with a fact */
+    private void play(Moment first, ReadAhead.Step from) throws IOException {
         start = first;
         apply(first, new CrewEvent.ShowStarted(NOBODY));
-        Moment limit = until == null ? new Moment(Long.MAX_VALUE) : until.of(first);
-        do {
-            stretch = show.upTo(limit, BATCH);
-            now = take(stretch, now);
-        } while (stretch.leavesMore(limit));
-        isWhole = stretch.isLast();
-        if (isWhole) {
+        ReadAhead.Step step = from;
+        Moment now = take(step, first);
+        while (!step.isLast()) {
+            step = recording.next();
+            now = take(step, now);
+        }
+        Moment limit = step.limit();
+        if (step.stretch().isLast()) {
             apply(now, new CrewEvent.ShowEnded(NOBODY));
+            // A replay that stopped early has read ahead: what lies behind its end is not counted as passed over.
+            ignored = step.ignored();
         } else {
-            if (limit.isAfter(now)) now = limit;
+            if (limit != null && limit.isAfter(now)) now = limit;
             apply(now, new Tick());
         }
         end = now;
     }
 
+    private int stream() {
+        return recording.declared().stream();
+    }
+
     private void open(Moment at) {
-        Rundown empty = new Rundown(at, header.zone(), ROUND, List.of(), List.of(), List.of());
+        Rundown empty = new Rundown(at, header().zone(), ROUND, List.of(), List.of(), List.of());
         apply(
                 at,
                 new CrewEvent.ShowOpened(
                         new ShowId(new java.util.UUID(0, 0)), title, CrewEvent.Nature.RECORDING, empty));
-        IntakeEvent.StreamDeclared declared = intake.declare(header);
-        stream = declared.stream();
-        apply(at, declared);
+        apply(at, recording.declared());
     }
 
     /** Returns the moment that the show has come to. */
     @SuppressWarnings(
             "ReferenceEquality") // an accepted fact is the taken one itself; two that look alike must not be mixed up
-    private Moment take(RecordedShow.Stretch stretch, Moment before) {
+    private Moment take(ReadAhead.Step step, Moment before) {
+        RecordedShow.Stretch stretch = step.stretch();
+        Taken taken = recording.taken(step);
         Moment now = before;
         int duplicates = 0;
-        if (!stretch.sightings().isEmpty()) {
-            Taken taken = intake.take(stream, stretch.sightings());
+        if (!taken.facts().isEmpty()) {
             Moment first = stretch.due(0);
             for (ShowEvent event : taken.intakeEvents()) apply(first, event);
             Sifted sifted = room.sift(taken.facts());
@@ -167,19 +164,21 @@ final class Replay {
                 while (taken.facts().get(index) != fact) index++;
                 apply(stretch.due(index++), fact);
             }
-            now = stretch.due(stretch.sightings().size() - 1);
+            now = stretch.due(taken.facts().size() - 1);
         }
-        quarantine(stretch.rejected());
-        int bad = stretch.rejected().size();
-        if (duplicates + bad > 0) apply(now, new IntakeEvent.FactsDropped(stream, duplicates, bad));
+        int bad = quarantine(step);
+        if (duplicates + bad > 0) apply(now, new IntakeEvent.FactsDropped(stream(), duplicates, bad));
         return now;
     }
 
-    private void quarantine(List<Line.Rejected> lines) {
+    /** Returns how many lines it put aside. */
+    private int quarantine(ReadAhead.Step step) {
+        List<Line.Rejected> lines = step.stretch().rejected();
         for (Line.Rejected line : lines) {
             rejected.merge(line.reason(), 1L, Long::sum);
             if (firstRejected.size() < SHOWN_REJECTED) firstRejected.add(line);
         }
+        return lines.size();
     }
 
     private void apply(Moment at, ShowEvent event) {

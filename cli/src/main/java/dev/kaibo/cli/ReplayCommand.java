@@ -2,7 +2,6 @@ package dev.kaibo.cli;
 
 import dev.kaibo.capture.Mapping;
 import dev.kaibo.capture.Mappings;
-import dev.kaibo.capture.Recording;
 import dev.kaibo.capture.Recordings;
 import dev.kaibo.capture.UnreadableRecording;
 import java.io.IOException;
@@ -34,8 +33,8 @@ final class ReplayCommand {
             Asked asked = understood(words);
             String map = asked.map();
             Mapping mapping = map == null ? null : Mappings.find(map);
-            try (Recording recording = new ReadAhead(Recordings.open(asked.file(), mapping))) {
-                Replay replay = Replay.of(recording, String.valueOf(asked.file().getFileName()), asked.until());
+            try (ReadAhead recording = new ReadAhead(Recordings.open(asked.file(), mapping), asked.until())) {
+                Replay replay = Replay.of(recording, String.valueOf(asked.file().getFileName()));
                 out.print(asked.json() ? JsonReport.of(replay) : TableReport.of(replay));
             }
             return Main.WELL;
