@@ -2,7 +2,8 @@ import { computed, onScopeDispose, readonly, ref, shallowRef, type ComputedRef, 
 import type { ShowView } from '@/domain/contract'
 import { applyFrame, missingComments } from '@/domain/fold'
 import { anchored, showNow, type RunningClock } from '@/domain/showClock'
-import { ShowStream, type Link } from './showStream'
+import type { Link } from './showStream'
+import { openStream } from './tabStream'
 
 /** Without a frame for this long everything on the screen is stale. */
 export const STALE_MS = 3000
@@ -33,7 +34,7 @@ interface Shared {
   stop: () => void
 }
 
-// A tab has one stream; every component that asks for the same show shares it.
+// A tab has one stream, which it shares with the other tabs; every component that asks for the same show shares it.
 let shared: Shared | null = null
 
 /** The running show. The stream lives as long as a component uses it; another show's stream ends the one before. */
@@ -76,7 +77,7 @@ function open(id: string): Shared {
     tick()
   }
 
-  const stream = new ShowStream(id, {
+  const stream = openStream(id, {
     snapshot: (snapshot) => arrived(snapshot, true),
     frame: (frame, snapshotPossible) => {
       // Nothing to fold into, or a hole before it: only a snapshot gives right numbers.
