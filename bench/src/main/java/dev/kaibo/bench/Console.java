@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The floor controller of the sample workspace at the console, as far as a bench needs one: opens shows, takes them on air, makes captures. */
 final class Console implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI server;
+    private String show = "";
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -38,22 +40,46 @@ final class Console implements AutoCloseable {
                 "/api/shows",
                 "{\"title\":\"bench\",\"plannedStart\":\"%s\",\"zone\":\"Asia/Shanghai\",\"items\":[]}"
                         .formatted(Instant.now()));
-        String show = "/api/shows/" + word(opened, "id");
+        show = "/api/shows/" + word(opened, "id");
         post(show + "/wishes", "{\"wish\":\"startShow\"}");
         String made =
                 post(show + "/captures", "{\"name\":\"bench\",\"kind\":\"lines\",\"days\":1,\"acceptedBy\":\"bench\"}");
         return server.resolve("/api/capture/" + word(made, "token"));
     }
 
+    /** Sends a cue to the host and does not wait for the answer: screens are what is looked at. */
+    void cue(String name) {
+        client.sendAsync(
+                writing(
+                        show + "/wishes",
+                        "{\"wish\":\"sendCue\",\"cue\":\"%s\",\"name\":\"%s\",\"lines\":{\"host\":\"bench\"}}"
+                                .formatted(UUID.randomUUID(), name)),
+                BodyHandlers.discarding());
+    }
+
+    /** Where the stream of the show opened last is. */
+    String stream() {
+        return show + "/stream";
+    }
+
+    /** The cookies of this person, as a request carries them. */
+    String signIn() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(each -> each.getName() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private HttpRequest writing(String path, String json) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", cookie())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(json))
+                .build();
+    }
+
     private String post(String path, String json) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .header("X-XSRF-TOKEN", cookie())
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(json))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(writing(path, json), BodyHandlers.ofString());
         if (response.statusCode() >= 300)
             throw new IOException("%s answered %d: %s".formatted(path, response.statusCode(), response.body()));
         return response.body();

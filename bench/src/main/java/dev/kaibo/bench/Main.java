@@ -11,6 +11,7 @@ public final class Main {
             case "fold" -> FoldBench.run(report);
             case "heap" -> HeapBench.run(report);
             case "capture" -> CaptureBench.run(report, command.server());
+            case "screens" -> ScreensBench.run(report, command.server());
             default -> throw new IllegalArgumentException("There is no bench '%s' here.".formatted(command.name()));
         }
         report.finish(command.keep());

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ShowFeeds implements SmartLifecycle {
     /** Screens of all shows together. */
-    static final int MOST_SCREENS = 512;
+    static final int MOST_SCREENS = 2_048;
 
     private static final Duration LINGER = Duration.ofMinutes(2);
 
