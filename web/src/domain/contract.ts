@@ -58,6 +58,10 @@ export interface CrewView {
   cueKeys: { name: string; lines: Partial<Record<CrewRole, string>> }[]
   /** Sent in this show, newest first, at most 50. */
   cues: CueView[]
+  /** What lies ready for a person to do by hand, because WeChat has no interface for it (人工步骤). */
+  handSteps: HandStepView[]
+  /** Recorded in this show, newest first, at most 100. */
+  stepsDone: StepDoneView[]
   host: PersonView | null
 }
 
@@ -92,6 +96,26 @@ export interface CueView {
   acknowledged: { role: CrewRole; at: Iso; by: PersonView }[]
 }
 
+export interface HandStepView {
+  name: string
+  role: CrewRole
+  /** How to do it, step by step; empty where the name says it. */
+  guide: string[]
+  /** It belongs to the item on air, which is recorded with it. */
+  ofItem: boolean
+}
+
+export interface StepDoneView {
+  id: string
+  name: string
+  /** For which role it was done; somebody else may have stood in (R7). */
+  role: CrewRole
+  item: string | null
+  at: Iso
+  by: PersonView
+  takenBackAt: Iso | null
+}
+
 export interface RoomView {
   facts: { accepted: number; duplicate: number; conflict: number; rejected: number; unrecognised: number }
   figures: FiguresView
@@ -102,7 +126,34 @@ export interface RoomView {
   sources: { source: string; figures: FiguresView }[]
   shifts: { host: PersonView; from: Iso; figures: FiguresView }[]
   streams: StreamView[]
+  platform: PlatformView
   findings: { rule: string; severity: 'warn' | 'block'; evidence: { name: string; value: string }[] }[]
+}
+
+/** What the platform itself counted (大屏): it stands beside our figures and is never added to them. */
+export interface PlatformView {
+  /** The newest reading of each measure, window and entry. */
+  latest: PlatformReading[]
+  /** Of readings over a window, the last one in each round, oldest first. */
+  windows: (PlatformReading & { round: number })[]
+}
+
+/** Counts as they are, stay in ms, money in fen, rates and standings in ten-thousandths; a standing is the share of peers that lie below (超同行). */
+export type PlatformMeasure =
+  | 'viewers' | 'online' | 'onlinePeak' | 'exposures' | 'stay' | 'commenters' | 'likers' | 'followers' | 'sharers' | 'clickers'
+  | 'buyers' | 'orders' | 'gmv' | 'refunded' | 'entryRate' | 'commentRate' | 'likeRate'
+  | 'entryStanding' | 'commentStanding' | 'likeStanding' | 'stayStanding'
+
+export interface PlatformReading {
+  measure: PlatformMeasure
+  /** The last so many minutes; 0 for the whole show. */
+  windowMinutes: number
+  /** Of one entry only; null for all together. */
+  source: string | null
+  value: number
+  at: Iso
+  /** 'dashboard' where it was polled or imported, 'typed' where a person typed it in. */
+  origin: Origin
 }
 
 /** Every figure of one scope. The definitions stand in docs/glossary.md. */
@@ -246,6 +297,10 @@ export type Wish =
   | { wish: 'acknowledgeCue'; cue: string; role: CrewRole }
   | { wish: 'takeBackCue'; cue: string }
   | { wish: 'changeHostShift'; host: string }
+  /** step: made by the screen. item: the item that it was done for; null when none. */
+  | { wish: 'recordStep'; step: string; name: string; role: CrewRole; item: string | null }
+  /** Within 3 seconds. */
+  | { wish: 'takeBackStep'; step: string }
 
 /** RFC 9457. type is "/problems/" + a stable name; what the person can do next stands in detail. */
 export interface Problem {

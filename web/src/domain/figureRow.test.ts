@@ -16,7 +16,7 @@ const stream = (gives: string[], change: Partial<StreamView> = {}): StreamView =
 const room = (streams: StreamView[], whole: Partial<FiguresView> = {}, recent: Partial<FiguresView> = {}, before: Partial<FiguresView> = {}): RoomView => ({
   facts: { accepted: 0, duplicate: 0, conflict: 0, rejected: 0, unrecognised: 0 }, figures: { ...none, ...whole },
   recent: { lengthMs: 600_000, now: { ...none, ...recent }, before: { ...none, ...before } },
-  rounds: [], products: [], sources: [], shifts: [], streams, findings: [],
+  rounds: [], products: [], sources: [], shifts: [], streams, platform: { latest: [], windows: [] }, findings: [],
 })
 const shown = (name: FigureName, of: RoomView, ended = false) => {
   const figure = figureRow(of, { now, rate: 1, ended }).find((one) => one.name === name)

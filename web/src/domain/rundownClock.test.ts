@@ -111,6 +111,8 @@ function viewOf(row: Table['cases'][number]): CrewView {
     nowItem: row.reading.current,
     milestones: rundown.milestones,
     cueKeys: [],
+    handSteps: [],
+    stepsDone: [],
     cues: [],
     host: null,
   }

@@ -8,11 +8,11 @@ export function emptyShow(): ShowView {
     clock: { now: '2026-11-27T12:49:36Z', rate: 1 },
     crew: {
       phase: 'onAir', plannedStart: '2026-11-27T12:00:00Z', plannedEnd: '2026-11-27T15:00:00Z', startedAt: '2026-11-27T12:02:10Z', endedAt: null, pausedSince: null, pausedMs: 0,
-      items: [], nowItem: null, milestones: [], cueKeys: [], cues: [], host: null,
+      items: [], nowItem: null, milestones: [], cueKeys: [], cues: [], handSteps: [], stepsDone: [], host: null,
     },
     room: {
       facts: { accepted: 0, duplicate: 0, conflict: 0, rejected: 0, unrecognised: 0 }, figures: noFigures(), recent: { lengthMs: 600_000, now: noFigures(), before: noFigures() },
-      rounds: [], products: [], sources: [], shifts: [], streams: [], findings: [],
+      rounds: [], products: [], sources: [], shifts: [], streams: [], platform: { latest: [], windows: [] }, findings: [],
     },
     comments: [], playback: null, journal: { writing: true, problem: null },
   }

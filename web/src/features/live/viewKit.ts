@@ -35,11 +35,11 @@ export function showView(crew: Partial<ShowView['crew']> = {}, room: Partial<Sho
       phase: 'onAir', plannedStart: momentAt(0), plannedEnd: momentAt(960), startedAt: momentAt(0), endedAt: null, pausedSince: null, pausedMs: 0,
       items: [item('coat', 'now'), item('scarf', 'waiting')], nowItem: 'coat', milestones: [],
       cueKeys: [{ name: 'follow', lines: { host: 'Follow first, newcomers' } }, { name: 'ones', lines: { host: 'Type 1 if you want it', floorController: 'Watch the comments' } }],
-      cues: [], host: null, ...crew,
+      cues: [], handSteps: [], stepsDone: [], host: null, ...crew,
     },
     room: {
       facts: { accepted: 0, duplicate: 0, conflict: 0, rejected: 0, unrecognised: 0 }, figures: figures(),
-      recent: { lengthMs: 600_000, now: figures(), before: figures() }, rounds: [], products: [], sources: [], shifts: [], streams: [], findings: [], ...room,
+      recent: { lengthMs: 600_000, now: figures(), before: figures() }, rounds: [], products: [], sources: [], shifts: [], streams: [], platform: { latest: [], windows: [] }, findings: [], ...room,
     },
     comments: [], playback: null, journal: { writing: true, problem: null },
   }

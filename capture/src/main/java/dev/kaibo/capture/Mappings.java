@@ -11,7 +11,7 @@ import java.util.List;
 /** The mappings that ship ready, and those that a person wrote. */
 public final class Mappings {
     /** In the order in which a person is offered them. */
-    private static final List<String> SHIPPED = List.of("bilibili", "douyu");
+    private static final List<String> SHIPPED = List.of("bilibili", "douyu", "shop-orders");
 
     /** A mapping is a page of text; a larger file is something else. */
     private static final int LARGEST = 1 << 20;

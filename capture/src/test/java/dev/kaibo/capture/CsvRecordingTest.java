@@ -158,9 +158,10 @@ class CsvRecordingTest {
 
     @Test
     void the_shipped_mappings_are_readable_and_named() throws Exception {
-        assertThat(Mappings.shipped()).extracting(Mapping::name).containsExactly("bilibili", "douyu");
+        assertThat(Mappings.shipped()).extracting(Mapping::name).containsExactly("bilibili", "douyu", "shop-orders");
         assertThat(Mappings.find("douyu").header().gives()).containsExactly(FactKind.COMMENTED);
         assertThatThrownBy(() -> Mappings.find("weibo"))
-                .hasMessage("There is no mapping 'weibo'; there are bilibili, douyu, or name a file of your own.");
+                .hasMessage(
+                        "There is no mapping 'weibo'; there are bilibili, douyu, shop-orders, or name a file of your own.");
     }
 }

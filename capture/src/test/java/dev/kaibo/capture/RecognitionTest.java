@@ -34,7 +34,7 @@ class RecognitionTest {
     void no_mapping_fits_and_the_columns_and_the_mappings_are_named() {
         assertThatThrownBy(() -> opened("when;who;what"))
                 .isInstanceOf(UnreadableRecording.class)
-                .hasMessageContaining("none of those that ship (bilibili, douyu) fits")
+                .hasMessageContaining("none of those that ship (bilibili, douyu, shop-orders) fits")
                 .hasMessageContaining("Its first line reads: when, who, what.")
                 .hasMessageContaining("docs/capture-format.md");
         assertThatThrownBy(() -> opened(DOUYU + ",user_id")).hasMessageContaining("none of those that ship");

@@ -20,7 +20,7 @@ public final class Main {
 
               Plays a recording through the rules of a show and prints its figures and rounds.
               FILE      Kaibo's own NDJSON or a CSV; plain or gzip; UTF-8 or GB18030
-              --map     how to read a CSV: bilibili, douyu, or a mapping file of your own;
+              --map     how to read a CSV: bilibili, douyu, shop-orders, or a mapping file of your own;
                         without it the one that fits the file's columns
               --json    one JSON object instead of tables
               --until   stop at a moment (2026-01-31T20:00:00+08:00) or so far into the show (1:30:00)

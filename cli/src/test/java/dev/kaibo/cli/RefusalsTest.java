@@ -69,7 +69,7 @@ class RefusalsTest {
     void a_csv_whose_columns_no_mapping_knows() throws IOException {
         assertThat(refusal("replay", csv))
                 .contains("a CSV file needs a mapping")
-                .contains("(bilibili, douyu)")
+                .contains("(bilibili, douyu, shop-orders)")
                 .contains("reads: a, b.");
         assertThat(refusal("replay", file("lines.csv", "\"a\nb\",\"\u001b[31mred\"\n1,2\n"), "--json"))
                 .contains("reads: a b, \uFFFD[31mred.");

@@ -5,10 +5,13 @@ import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.CrewEvent.CueAcknowledged;
 import dev.kaibo.engine.event.CrewEvent.CueSent;
 import dev.kaibo.engine.event.CrewEvent.CueTakenBack;
+import dev.kaibo.engine.event.CrewEvent.HandStepRecorded;
+import dev.kaibo.engine.event.CrewEvent.HandStepTakenBack;
 import dev.kaibo.engine.event.CrewEvent.HostShiftChanged;
 import dev.kaibo.engine.event.CrewEvent.ItemExtended;
 import dev.kaibo.engine.event.CrewEvent.ItemSkipped;
@@ -57,6 +60,15 @@ final class CrewEventBytes {
                 out.uuid(cue.value()).oneOf(role).uuid(by.value());
             case CueTakenBack(var cue, var by) -> out.uuid(cue.value()).uuid(by.value());
             case HostShiftChanged(var host, var by) -> out.uuid(host.value()).uuid(by.value());
+            case HandStepRecorded(var step, var name, var role, var item, var by) -> {
+                out.uuid(step.value())
+                        .text(name, EventCodec.TEXT_MOST)
+                        .oneOf(role)
+                        .flag(item != null);
+                if (item != null) item(item, out);
+                out.uuid(by.value());
+            }
+            case HandStepTakenBack(var step, var by) -> out.uuid(step.value()).uuid(by.value());
         }
     }
 
@@ -78,6 +90,14 @@ final class CrewEventBytes {
             case Tags.CUE_ACKNOWLEDGED -> new CueAcknowledged(cue(in), in.oneOf(ROLES), person(in));
             case Tags.CUE_TAKEN_BACK -> new CueTakenBack(cue(in), person(in));
             case Tags.HOST_SHIFT_CHANGED -> new HostShiftChanged(person(in), person(in));
+            case Tags.HAND_STEP_RECORDED ->
+                new HandStepRecorded(
+                        step(in),
+                        in.text(EventCodec.TEXT_MOST),
+                        in.oneOf(ROLES),
+                        in.flag() ? item(in) : null,
+                        person(in));
+            case Tags.HAND_STEP_TAKEN_BACK -> new HandStepTakenBack(step(in), person(in));
             default -> throw Tags.unknown(tag, in);
         };
     }
@@ -92,6 +112,10 @@ final class CrewEventBytes {
 
     private static CueId cue(ByteReader in) {
         return new CueId(in.uuid());
+    }
+
+    private static StepId step(ByteReader in) {
+        return new StepId(in.uuid());
     }
 
     private static PersonId person(ByteReader in) {

@@ -31,6 +31,7 @@ final class Tags {
     static final int VIEWER_MET = 102;
     static final int PRODUCT_MET = 103;
     static final int FACTS_DROPPED = 104;
+    static final int PLATFORM_READ = 105;
 
     static final int FIRST_CREW = 128;
     static final int SHOW_OPENED = 128;
@@ -46,6 +47,8 @@ final class Tags {
     static final int CUE_ACKNOWLEDGED = 138;
     static final int CUE_TAKEN_BACK = 139;
     static final int HOST_SHIFT_CHANGED = 140;
+    static final int HAND_STEP_RECORDED = 141;
+    static final int HAND_STEP_TAKEN_BACK = 142;
 
     private Tags() {}
 
@@ -75,6 +78,7 @@ final class Tags {
             case IntakeEvent.ViewerMet _ -> VIEWER_MET;
             case IntakeEvent.ProductMet _ -> PRODUCT_MET;
             case IntakeEvent.FactsDropped _ -> FACTS_DROPPED;
+            case IntakeEvent.PlatformRead _ -> PLATFORM_READ;
         };
     }
 
@@ -93,6 +97,8 @@ final class Tags {
             case CrewEvent.CueAcknowledged _ -> CUE_ACKNOWLEDGED;
             case CrewEvent.CueTakenBack _ -> CUE_TAKEN_BACK;
             case CrewEvent.HostShiftChanged _ -> HOST_SHIFT_CHANGED;
+            case CrewEvent.HandStepRecorded _ -> HAND_STEP_RECORDED;
+            case CrewEvent.HandStepTakenBack _ -> HAND_STEP_TAKEN_BACK;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.bytes.ByteReader;
 import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.crew.Cue.Acknowledgement;
@@ -12,6 +13,8 @@ import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.CrewEvent.CueAcknowledged;
 import dev.kaibo.engine.event.CrewEvent.CueSent;
 import dev.kaibo.engine.event.CrewEvent.CueTakenBack;
+import dev.kaibo.engine.event.CrewEvent.HandStepRecorded;
+import dev.kaibo.engine.event.CrewEvent.HandStepTakenBack;
 import dev.kaibo.engine.event.CrewEvent.HostShiftChanged;
 import dev.kaibo.engine.event.CrewEvent.ItemExtended;
 import dev.kaibo.engine.event.CrewEvent.ItemSkipped;
@@ -35,13 +38,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the crew has done in a show so far: phase, rundown, cues, host. A fold over the journal, small and immutable.
+ * What the crew has done in a show so far: phase, rundown, cues, hand steps, host. A fold over the journal, small and immutable.
  *
  * <p>The list of items keeps its order while items are taken, so that NOW moves through a still list. An item that is done may be taken
  * again (返場): its talk goes on where it stopped.
  *
  * @param show null until the show is opened
  * @param cues newest first, at most {@link #CUES_KEPT}; older ones are only in the journal
+ * @param steps newest first, at most {@link #STEPS_KEPT}; older ones are only in the journal
  * @param host who is before the camera; null until somebody said so
  */
 public record Crew(
@@ -51,9 +55,11 @@ public record Crew(
         Rundown rundown,
         Progress progress,
         List<Cue> cues,
+        List<StepDone> steps,
         @Nullable PersonId host) {
     public static final int CUES_KEPT = 50;
-    /** Characters of a cue's name. */
+    public static final int STEPS_KEPT = 100;
+    /** Characters of the name of a cue or a hand step. */
     public static final int NAME_MOST = 60;
     /** Characters of a cue's line. */
     public static final int LINE_MOST = 200;
@@ -61,15 +67,17 @@ public record Crew(
     public static final Duration EXTENSION_MOST = Duration.ofMinutes(30);
     /** An item's length with everything added. */
     public static final Duration LENGTH_MOST = Duration.ofHours(24);
-    /** Time for second thoughts about a cue, as a person feels it ({@link Pace}). */
+    /** Time for second thoughts about a cue or a hand step, as a person feels it ({@link Pace}). */
     public static final Duration TAKE_BACK_WITHIN = Duration.ofSeconds(3);
 
     private static final Rundown NO_PLAN =
             new Rundown(new Moment(0), "UTC", Duration.ofMinutes(5), List.of(), List.of(), List.of());
-    private static final Crew EMPTY = new Crew(null, "", Nature.LIVE, NO_PLAN, Progress.of(NO_PLAN), List.of(), null);
+    private static final Crew EMPTY =
+            new Crew(null, "", Nature.LIVE, NO_PLAN, Progress.of(NO_PLAN), List.of(), List.of(), null);
 
     public Crew {
         cues = List.copyOf(cues);
+        steps = List.copyOf(steps);
     }
 
     /** Before the first event of a journal. */
@@ -85,6 +93,7 @@ public record Crew(
                 opened.rundown(),
                 Progress.of(opened.rundown()),
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -95,6 +104,12 @@ public record Crew(
     /** A cue among the last {@link #CUES_KEPT}; null when it was never sent or is older. */
     public @Nullable Cue cue(CueId id) {
         for (Cue cue : cues) if (cue.id().equals(id)) return cue;
+        return null;
+    }
+
+    /** A hand step among the last {@link #STEPS_KEPT}; null when it was never recorded or is older. */
+    public @Nullable StepDone step(StepId id) {
+        for (StepDone step : steps) if (step.id().equals(id)) return step;
         return null;
     }
 
@@ -130,7 +145,9 @@ public record Crew(
             case CueAcknowledged seen ->
                 withChanged(existing(seen.cue()).with(new Acknowledgement(seen.role(), at, seen.by())));
             case CueTakenBack back -> withChanged(existing(back.cue()).takenBack(at));
-            case HostShiftChanged shift -> new Crew(show, title, nature, rundown, progress, cues, shift.host());
+            case HostShiftChanged shift -> new Crew(show, title, nature, rundown, progress, cues, steps, shift.host());
+            case HandStepRecorded recorded -> withSteps(newest(StepDone.of(recorded, at), steps, STEPS_KEPT));
+            case HandStepTakenBack back -> withSteps(struck(back.step(), at));
         };
     }
 
@@ -165,14 +182,11 @@ public record Crew(
     }
 
     private Crew with(Progress changed) {
-        return new Crew(show, title, nature, rundown, changed, cues, host);
+        return new Crew(show, title, nature, rundown, changed, cues, steps, host);
     }
 
     private Crew withNew(Cue cue) {
-        List<Cue> more = new ArrayList<>(Math.min(cues.size() + 1, CUES_KEPT));
-        more.add(cue);
-        more.addAll(cues.subList(0, Math.min(cues.size(), CUES_KEPT - 1)));
-        return withCues(more);
+        return withCues(newest(cue, cues, CUES_KEPT));
     }
 
     private Crew withChanged(Cue cue) {
@@ -181,6 +195,25 @@ public record Crew(
     }
 
     private Crew withCues(List<Cue> changed) {
-        return new Crew(show, title, nature, rundown, progress, changed, host);
+        return new Crew(show, title, nature, rundown, progress, changed, steps, host);
+    }
+
+    private List<StepDone> struck(StepId id, Moment at) {
+        if (step(id) == null)
+            throw new IllegalStateException("Step %s is not among the last %d.".formatted(id, steps.size()));
+        return steps.stream()
+                .map(it -> it.id().equals(id) ? it.takenBack(at) : it)
+                .toList();
+    }
+
+    private Crew withSteps(List<StepDone> changed) {
+        return new Crew(show, title, nature, rundown, progress, cues, changed, host);
+    }
+
+    private static <T> List<T> newest(T first, List<T> rest, int most) {
+        List<T> all = new ArrayList<>(Math.min(rest.size() + 1, most));
+        all.add(first);
+        all.addAll(rest.subList(0, Math.min(rest.size(), most - 1)));
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.bytes.ByteReader;
 import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.bytes.DamagedBytes;
@@ -35,6 +36,7 @@ final class CrewBytes {
         PlanBytes.write(crew.rundown(), out);
         writeProgress(crew.progress(), out);
         PlanBytes.writeList(crew.cues(), out, CrewBytes::writeCue);
+        PlanBytes.writeList(crew.steps(), out, CrewBytes::writeStep);
         PersonId host = crew.host();
         out.flag(host != null);
         if (host != null) out.uuid(host.value());
@@ -49,6 +51,7 @@ final class CrewBytes {
                     PlanBytes.read(in),
                     readProgress(in),
                     PlanBytes.readList(in, CrewBytes::readCue),
+                    PlanBytes.readList(in, CrewBytes::readStep),
                     in.flag() ? new PersonId(in.uuid()) : null);
         } catch (IllegalArgumentException e) {
             throw new DamagedBytes("the crew's part of a snapshot holds what cannot be: " + e.getMessage());
@@ -99,6 +102,26 @@ final class CrewBytes {
                 (it, to) -> to.oneOf(it.role())
                         .signed(it.at().millis())
                         .uuid(it.by().value()));
+    }
+
+    private static void writeStep(StepDone step, ByteWriter out) {
+        out.uuid(step.id().value()).text(step.name(), EventCodec.TEXT_MOST).oneOf(step.role());
+        ItemId item = step.item();
+        out.flag(item != null);
+        if (item != null) out.text(item.value(), EventCodec.TEXT_MOST);
+        out.signed(step.at().millis()).uuid(step.by().value());
+        PlanBytes.writeMoment(step.takenBackAt(), out);
+    }
+
+    private static StepDone readStep(ByteReader in) {
+        return new StepDone(
+                new StepId(in.uuid()),
+                in.text(EventCodec.TEXT_MOST),
+                in.oneOf(ROLES),
+                in.flag() ? new ItemId(in.text(EventCodec.TEXT_MOST)) : null,
+                new Moment(in.signed()),
+                new PersonId(in.uuid()),
+                PlanBytes.readMoment(in));
     }
 
     private static Cue readCue(ByteReader in) {

@@ -5,6 +5,7 @@ import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.crew.Cue.Acknowledgement;
 import dev.kaibo.engine.crew.Decision.Accepted;
 import dev.kaibo.engine.crew.Decision.Refused;
@@ -13,17 +14,21 @@ import dev.kaibo.engine.crew.Wish.ChangeHostShift;
 import dev.kaibo.engine.crew.Wish.EndShow;
 import dev.kaibo.engine.crew.Wish.ExtendItem;
 import dev.kaibo.engine.crew.Wish.PauseShow;
+import dev.kaibo.engine.crew.Wish.RecordStep;
 import dev.kaibo.engine.crew.Wish.ReorderItems;
 import dev.kaibo.engine.crew.Wish.ResumeShow;
 import dev.kaibo.engine.crew.Wish.SendCue;
 import dev.kaibo.engine.crew.Wish.SkipItem;
 import dev.kaibo.engine.crew.Wish.StartShow;
 import dev.kaibo.engine.crew.Wish.TakeBackCue;
+import dev.kaibo.engine.crew.Wish.TakeBackStep;
 import dev.kaibo.engine.crew.Wish.TakeItem;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.CrewEvent.CueAcknowledged;
 import dev.kaibo.engine.event.CrewEvent.CueSent;
 import dev.kaibo.engine.event.CrewEvent.CueTakenBack;
+import dev.kaibo.engine.event.CrewEvent.HandStepRecorded;
+import dev.kaibo.engine.event.CrewEvent.HandStepTakenBack;
 import dev.kaibo.engine.event.CrewEvent.HostShiftChanged;
 import dev.kaibo.engine.event.CrewEvent.ItemExtended;
 import dev.kaibo.engine.event.CrewEvent.ItemSkipped;
@@ -92,6 +97,8 @@ final class CrewRules {
                 host.equals(crew.host())
                         ? refused(new Refusal.HostAlreadyOn(host))
                         : accepted(new HostShiftChanged(host, by));
+            case RecordStep record -> record(record);
+            case TakeBackStep(var step) -> takeBack(step);
         };
     }
 
@@ -182,6 +189,28 @@ final class CrewRules {
         if (age.compareTo(Crew.TAKE_BACK_WITHIN) > 0)
             return refused(new Refusal.CueTooOldToTakeBack(id, age, Crew.TAKE_BACK_WITHIN));
         return accepted(new CueTakenBack(id, by));
+    }
+
+    private Decision record(RecordStep wish) {
+        StepDone known = crew.step(wish.step());
+        if (known != null) return refused(new Refusal.StepAlreadyRecorded(known.id(), known.at(), known.by()));
+        if (wish.role() == CrewRole.BRAND_VIEWER) return refused(new Refusal.RoleOnlyReads(wish.role()));
+        Refusal fault = faultIn("name", wish.name(), Crew.NAME_MOST);
+        if (fault != null) return refused(fault);
+        ItemId item = wish.item();
+        if (item != null && crew.progress().item(item) == null) return refused(new Refusal.UnknownItem(item));
+        return accepted(new HandStepRecorded(wish.step(), wish.name(), wish.role(), item, by));
+    }
+
+    private Decision takeBack(StepId id) {
+        StepDone step = crew.step(id);
+        if (step == null) return refused(new Refusal.UnknownStep(id));
+        if (!step.by().equals(by)) return refused(new Refusal.StepOfAnother(id, step.by()));
+        if (step.takenBackAt() != null) return refused(new Refusal.StepAlreadyTakenBack(id, step.takenBackAt()));
+        Duration age = pace.felt(at.since(step.at()));
+        if (age.compareTo(Crew.TAKE_BACK_WITHIN) > 0)
+            return refused(new Refusal.StepTooOldToTakeBack(id, age, Crew.TAKE_BACK_WITHIN));
+        return accepted(new HandStepTakenBack(id, by));
     }
 
     private Duration planned(ItemId id) {

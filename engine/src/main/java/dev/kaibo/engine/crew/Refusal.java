@@ -5,6 +5,7 @@ import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.rundown.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -92,4 +93,17 @@ public sealed interface Refusal {
     record TextBroken(String field) implements Refusal {}
 
     record HostAlreadyOn(PersonId host) implements Refusal {}
+
+    record StepAlreadyRecorded(StepId step, Moment at, PersonId by) implements Refusal {}
+
+    /** Never recorded, or older than the last 100. */
+    record UnknownStep(StepId step) implements Refusal {}
+
+    /** Only who recorded a step takes it back. */
+    record StepOfAnother(StepId step, PersonId by) implements Refusal {}
+
+    record StepAlreadyTakenBack(StepId step, Moment at) implements Refusal {}
+
+    /** Both lengths as people feel them, whatever the pace. */
+    record StepTooOldToTakeBack(StepId step, Duration age, Duration most) implements Refusal {}
 }

@@ -4,9 +4,11 @@ import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.StepId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a person of the crew may ask of a show. Says only what is wished; {@link Crew#decide} judges it. */
 public sealed interface Wish {
@@ -51,4 +53,20 @@ public sealed interface Wish {
 
     /** @param host who is before the camera from now on */
     record ChangeHostShift(PersonId host) implements Wish {}
+
+    /**
+     * Says that a hand step is done.
+     *
+     * @param step made by the asking screen, so that a repeated asking is the same step
+     * @param name 1 to 60 characters
+     * @param item for which it was done; null when for none
+     */
+    record RecordStep(
+            StepId step,
+            String name,
+            CrewRole role,
+            @Nullable ItemId item) implements Wish {}
+
+    /** Within 3 seconds of recording. */
+    record TakeBackStep(StepId step) implements Wish {}
 }

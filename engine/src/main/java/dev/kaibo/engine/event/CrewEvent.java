@@ -5,10 +5,12 @@ import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.rundown.Rundown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the crew did. {@code by} is the person; nobody else is named. */
 public sealed interface CrewEvent extends ShowEvent {
@@ -53,6 +55,21 @@ public sealed interface CrewEvent extends ShowEvent {
 
     /** Another host is before the camera; figures per shift are cut here (R2, P2). */
     record HostShiftChanged(PersonId host, PersonId by) implements CrewEvent {}
+
+    /**
+     * A hand step was done (人工步骤): somebody did on the phone what WeChat has no interface for, and says so.
+     *
+     * @param item for which it was done; null when for none
+     */
+    record HandStepRecorded(
+            StepId step,
+            String name,
+            CrewRole role,
+            @Nullable ItemId item,
+            PersonId by) implements CrewEvent {}
+
+    /** It was said by mistake. */
+    record HandStepTakenBack(StepId step, PersonId by) implements CrewEvent {}
 
     /** Part of the stored format: add at the end only. */
     enum Nature {

@@ -37,4 +37,7 @@ public sealed interface IntakeEvent extends ShowEvent {
      * @param rejected lines that could not be understood and lie in quarantine
      */
     record FactsDropped(int stream, int duplicates, int rejected) implements IntakeEvent {}
+
+    /** A number of the platform's dashboard was read, typed in or imported. */
+    record PlatformRead(int stream, PlatformReading reading) implements IntakeEvent {}
 }

@@ -8,9 +8,11 @@ import dev.kaibo.engine.event.FactHead;
 import dev.kaibo.engine.event.IntakeEvent;
 import dev.kaibo.engine.event.IntakeEvent.FactsDropped;
 import dev.kaibo.engine.event.IntakeEvent.OffsetMeasured;
+import dev.kaibo.engine.event.IntakeEvent.PlatformRead;
 import dev.kaibo.engine.event.IntakeEvent.ProductMet;
 import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
 import dev.kaibo.engine.event.IntakeEvent.ViewerMet;
+import dev.kaibo.engine.event.PlatformReading;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.event.Tick;
 import dev.kaibo.engine.room.Streams.Stream;
@@ -88,6 +90,12 @@ public final class Room {
                 if (viewer >= Viewers.MOST) tables.viewersBeyond++;
             }
             case ProductMet(int product, String code) -> tables.products.meet(product, code);
+            case PlatformRead(int number, PlatformReading reading) -> {
+                tables.streams.at(number).lastAt = tables.at;
+                // A dashboard whose clock runs ahead cannot have shown what was not there yet.
+                long happened = Math.min(reading.happened().millis(), tables.at);
+                tables.platform.read(number, reading, happened, tables.rounds.indexAt(happened));
+            }
             case FactsDropped(int number, int duplicates, int rejected) -> {
                 Stream stream = tables.streams.at(number);
                 if (duplicates + rejected > 0) stream.lastAt = tables.at;
@@ -114,7 +122,9 @@ public final class Room {
                     CrewEvent.ItemsReordered _,
                     CrewEvent.CueSent _,
                     CrewEvent.CueAcknowledged _,
-                    CrewEvent.CueTakenBack _ -> {}
+                    CrewEvent.CueTakenBack _,
+                    CrewEvent.HandStepRecorded _,
+                    CrewEvent.HandStepTakenBack _ -> {}
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources all of {@link TrafficSource}, in its order
  * @param shifts oldest first
  * @param streams the declared ones, in their order
+ * @param platform what the platform itself counted, apart from all the others
  */
 public record RoomFigures(
         FactCounts facts,
@@ -31,6 +32,7 @@ public record RoomFigures(
         List<SourceFigures> sources,
         List<ShiftFigures> shifts,
         List<StreamFigures> streams,
+        PlatformFigures platform,
         List<Finding> findings) {
     public RoomFigures {
         rounds = List.copyOf(rounds);

@@ -37,7 +37,16 @@ final class Sheet {
         FactCounts facts = new FactCounts(
                 tables.accepted, tables.duplicates, tables.conflicts, tables.rejected, tables.unrecognised);
         return new RoomFigures(
-                facts, show(), recent(window), rounds(), products(), sources(), shifts(), streams(), findings());
+                facts,
+                show(),
+                recent(window),
+                rounds(),
+                products(),
+                sources(),
+                shifts(),
+                streams(),
+                tables.platform.figures(tables.streams),
+                findings());
     }
 
     private boolean gives(FactKind kind) {

@@ -8,7 +8,7 @@ import dev.kaibo.engine.bytes.DamagedBytes;
 /** All that a room knows. {@link Fold} writes it, {@link Sheet} reads it. */
 final class Tables {
     /** First byte of a stored room: the format; another one is not guessed at. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     static final long NEVER = Long.MIN_VALUE;
 
@@ -37,6 +37,7 @@ final class Tables {
     Streams streams = new Streams();
     Samples online = new Samples();
     Guard guard = new Guard();
+    Platform platform = new Platform();
 
     /** Until when visits and what was measured last go on: the end of the show, or now. */
     long until() {
@@ -62,6 +63,7 @@ final class Tables {
         streams.writeTo(out);
         online.writeTo(out);
         guard.writeTo(out);
+        platform.writeTo(out);
     }
 
     static Tables readFrom(ByteReader in) {
@@ -90,6 +92,7 @@ final class Tables {
         read.streams = Streams.readFrom(in);
         read.online = Samples.readFrom(in);
         read.guard = Guard.readFrom(in);
+        read.platform = Platform.readFrom(in);
         return read;
     }
 }

@@ -7,8 +7,10 @@ import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.PlatformMeasure;
 import dev.kaibo.engine.basics.ProductRole;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
@@ -16,6 +18,7 @@ import dev.kaibo.engine.event.FactHead;
 import dev.kaibo.engine.event.FactHead.KeyKind;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.event.IntakeEvent;
+import dev.kaibo.engine.event.PlatformReading;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.event.ShowEvent;
 import dev.kaibo.engine.event.Tick;
@@ -54,7 +57,34 @@ final class EventSamples {
         files.put("extremes", fromEndToEnd(extremes()));
         files.put("largest", recorded(2_000_000_000_000L, largest()));
         files.put("one-event", recorded(1, List.of(new Tick())));
+        files.put("by-hand", recorded(1, byHand()));
         return files;
+    }
+
+    /** Hand steps, and what the platform's dashboard said. */
+    private static List<ShowEvent> byHand() {
+        StepId step = new StepId(new UUID(0x5A0E000000004000L, 0x8000000000000004L));
+        StepId last = new StepId(new UUID(-1, -1));
+        List<ShowEvent> events = new ArrayList<>(List.of(
+                new CrewEvent.HandStepRecorded(step, "讲解", CrewRole.CONSOLE_OPERATOR, COAT, CONTROLLER),
+                new CrewEvent.HandStepTakenBack(step, CONTROLLER),
+                new CrewEvent.HandStepRecorded(last, "", CrewRole.OPERATOR, null, HOST),
+                new CrewEvent.HandStepRecorded(last, STRANGE, CrewRole.BRAND_VIEWER, new ItemId("1"), HOST),
+                new CrewEvent.HandStepTakenBack(last, HOST)));
+        for (PlatformMeasure measure : PlatformMeasure.values())
+            events.add(new IntakeEvent.PlatformRead(
+                    0, new PlatformReading(measure, 0, null, measure.unit().most(), EIGHT, HOST)));
+        for (TrafficSource source : TrafficSource.values())
+            events.add(new IntakeEvent.PlatformRead(
+                    Integer.MAX_VALUE,
+                    new PlatformReading(
+                            PlatformMeasure.VIEWERS,
+                            PlatformReading.LONGEST_WINDOW,
+                            source,
+                            0,
+                            new Moment(Long.MIN_VALUE),
+                            null)));
+        return events;
     }
 
     private static List<ShowEvent> everyKind() {

@@ -7,8 +7,10 @@ import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.PlatformMeasure;
 import dev.kaibo.engine.basics.ProductRole;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
@@ -16,6 +18,7 @@ import dev.kaibo.engine.event.FactHead;
 import dev.kaibo.engine.event.FactHead.KeyKind;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.event.IntakeEvent;
+import dev.kaibo.engine.event.PlatformReading;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.event.ShowEvent;
 import dev.kaibo.engine.event.Tick;
@@ -57,6 +60,7 @@ final class RandomEvents {
             () -> new IntakeEvent.ViewerMet(natural()),
             () -> new IntakeEvent.ProductMet(natural(), text()),
             () -> new IntakeEvent.FactsDropped(natural(), natural(), natural()),
+            () -> new IntakeEvent.PlatformRead(natural(), reading()),
             () -> new CrewEvent.ShowOpened(new ShowId(uuid()), text(), one(CrewEvent.Nature.values()), rundown()),
             () -> new CrewEvent.ShowStarted(person()),
             () -> new CrewEvent.ShowPaused(person()),
@@ -69,10 +73,28 @@ final class RandomEvents {
             () -> new CrewEvent.CueSent(new CueId(uuid()), text(), lines(), person()),
             () -> new CrewEvent.CueAcknowledged(new CueId(uuid()), one(CrewRole.values()), person()),
             () -> new CrewEvent.CueTakenBack(new CueId(uuid()), person()),
-            () -> new CrewEvent.HostShiftChanged(person(), person()));
+            () -> new CrewEvent.HostShiftChanged(person(), person()),
+            () -> new CrewEvent.HandStepRecorded(
+                    new StepId(uuid()), text(), one(CrewRole.values()), itemOrNone(), person()),
+            () -> new CrewEvent.HandStepTakenBack(new StepId(uuid()), person()));
 
     RandomEvents(long seed) {
         dice = new Random(seed);
+    }
+
+    private @Nullable ItemId itemOrNone() {
+        return dice.nextBoolean() ? item() : null;
+    }
+
+    private PlatformReading reading() {
+        PlatformMeasure measure = one(PlatformMeasure.values());
+        return new PlatformReading(
+                measure,
+                dice.nextInt(PlatformReading.LONGEST_WINDOW + 1),
+                dice.nextBoolean() ? one(TrafficSource.values()) : null,
+                rarely() ? measure.unit().most() : dice.nextLong(measure.unit().most()),
+                new Moment(number()),
+                dice.nextBoolean() ? person() : null);
     }
 
     List<Recorded> block() {

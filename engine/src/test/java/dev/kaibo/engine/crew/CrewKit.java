@@ -8,6 +8,7 @@ import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.crew.Decision.Accepted;
 import dev.kaibo.engine.crew.Decision.Refused;
 import dev.kaibo.engine.event.CrewEvent.Nature;
@@ -35,6 +36,7 @@ public final class CrewKit {
     public static final ItemId SHOES = new ItemId("shoes");
     public static final ItemId NOWHERE = new ItemId("nowhere");
     public static final CueId CUE = cue(1);
+    public static final StepId STEP = step(1);
     public static final Moment PLANNED_START = Moment.of(Instant.parse("2026-11-20T12:00:00Z"));
 
     private CrewKit() {}
@@ -56,6 +58,10 @@ public final class CrewKit {
 
     public static CueId cue(long number) {
         return new CueId(new UUID(3, number));
+    }
+
+    public static StepId step(long number) {
+        return new StepId(new UUID(4, number));
     }
 
     public static Duration minutes(long count) {
@@ -115,6 +121,10 @@ public final class CrewKit {
         return wished(takeBack(cue));
     }
 
+    public static Step did(StepId step, CrewRole role) {
+        return wished(record(step, role));
+    }
+
     public static Step after(Duration length) {
         return story -> new Story(story.crew, story.at.plus(length), story.position);
     }
@@ -154,6 +164,14 @@ public final class CrewKit {
         return new Wish.TakeBackCue(cue);
     }
 
+    public static Wish record(StepId step, CrewRole role) {
+        return new Wish.RecordStep(step, "Push the WeCom card", role, null);
+    }
+
+    public static Wish takeBack(StepId step) {
+        return new Wish.TakeBackStep(step);
+    }
+
     /** A show at a moment. */
     public record Story(Crew crew, Moment at, long position) {
         public Story happens(ShowEvent event) {
@@ -162,6 +180,10 @@ public final class CrewKit {
 
         public Asked when(Wish wish) {
             return new Asked(this, wish, crew.decide(wish, CONTROLLER, at));
+        }
+
+        public Asked whenAskedBy(PersonId by, Wish wish) {
+            return new Asked(this, wish, crew.decide(wish, by, at));
         }
 
         /** As {@link #when}, while the show is played at this many show seconds a real second. */

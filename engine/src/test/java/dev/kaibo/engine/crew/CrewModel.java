@@ -4,6 +4,7 @@ import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.StepId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,9 @@ final class CrewModel {
     final Map<ItemId, Long> planned = new HashMap<>();
     final Map<ItemId, Long> added = new HashMap<>();
     final Map<CueId, SentCue> cues = new HashMap<>();
+    /** When it was recorded; below 0 once it was taken back. */
+    final Map<StepId, Long> steps = new HashMap<>();
+
     final List<Stretch> stretches = new ArrayList<>();
     List<ItemId> list;
 
@@ -133,6 +137,20 @@ final class CrewModel {
             SentCue cue = cues.get(back.cue());
             if (cue.back || clock - cue.at > 3_000) return false;
             cue.back = true;
+            return true;
+        }
+        if (wish instanceof Wish.RecordStep done) {
+            boolean possible = fits(done.name(), 60)
+                    && done.role() != CrewRole.BRAND_VIEWER
+                    && (done.item() == null || state.containsKey(done.item()));
+            if (!possible || steps.containsKey(done.step())) return false;
+            steps.put(done.step(), clock);
+            return true;
+        }
+        if (wish instanceof Wish.TakeBackStep back) {
+            Long at = steps.get(back.step());
+            if (at == null || at < 0 || clock - at > 3_000) return false;
+            steps.put(back.step(), -1L); // taken back
             return true;
         }
         if (wish instanceof Wish.ChangeHostShift shift && !shift.host().equals(host)) {

@@ -10,6 +10,7 @@ import static dev.kaibo.engine.crew.CrewKit.SHOES;
 import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.crew.Decision.Accepted;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.CrewEvent.ShowOpened;
@@ -84,6 +85,11 @@ public final class Wishes {
                 Tuple.of(4, sendings()),
                 Tuple.of(4, Combinators.combine(cues(), roles()).as(Wish.AcknowledgeCue::new)),
                 Tuple.of(3, cues().map(Wish.TakeBackCue::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(steps(), roles(), items().injectNull(0.5))
+                                .as((step, role, item) -> new Wish.RecordStep(step, "推卡片", role, item))),
+                Tuple.of(2, steps().map(Wish.TakeBackStep::new)),
                 Tuple.of(1, Arbitraries.of(HOST, OTHER_HOST).map(Wish.ChangeHostShift::new)));
     }
 
@@ -99,6 +105,10 @@ public final class Wishes {
 
     private static Arbitrary<CueId> cues() {
         return Arbitraries.longs().between(1, 6).map(CrewKit::cue);
+    }
+
+    private static Arbitrary<StepId> steps() {
+        return Arbitraries.longs().between(1, 6).map(CrewKit::step);
     }
 
     private static Arbitrary<CrewRole> roles() {

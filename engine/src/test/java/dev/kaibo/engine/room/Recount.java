@@ -146,7 +146,17 @@ final class Recount {
                 .toList();
         FactCounts facts = new FactCounts(all.size(), duplicate, conflict, rejected, count(all, UNRECOGNISED));
         Recent recent = new Recent(window, window(edge - n, edge, until), window(edge - 2 * n, edge - n, until));
-        return new RoomFigures(facts, show(until), recent, rounds, products, bySource, byShift, streams, findings());
+        return new RoomFigures(
+                facts,
+                show(until),
+                recent,
+                rounds,
+                products,
+                bySource,
+                byShift,
+                streams,
+                PlatformFigures.NONE,
+                findings());
     }
 
     private Figures show(long until) {

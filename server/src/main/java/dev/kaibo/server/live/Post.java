@@ -3,6 +3,7 @@ package dev.kaibo.server.live;
 import dev.kaibo.capture.Line;
 import dev.kaibo.capture.Sighting;
 import dev.kaibo.capture.StreamHeader;
+import dev.kaibo.engine.event.PlatformReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a source hands over at once. It is journaled as a whole or not at all.
  *
  * @param offset by which the source's clock is to be shifted from now on; null when nothing new is known about it
+ * @param readings numbers of the platform's dashboard
  * @param rejected what of it could not be understood, for the quarantine
  * @param through the capture by which it came; null when it came otherwise
  */
@@ -20,16 +22,28 @@ public record Post(
         StreamHeader stream,
         @Nullable Duration offset,
         List<Sighting> sightings,
+        List<PlatformReading> readings,
         List<Rejected> rejected,
         @Nullable Through through) {
     public Post {
         sightings = List.copyOf(sightings);
+        readings = List.copyOf(readings);
         rejected = List.copyOf(rejected);
     }
 
     /** What a source saw, without more about it. */
     public static Post of(StreamHeader stream, List<Sighting> sightings) {
-        return new Post(stream, null, sightings, List.of(), null);
+        return new Post(stream, null, sightings, List.of(), List.of(), null);
+    }
+
+    /** What somebody read off the dashboard. */
+    public static Post ofReadings(StreamHeader stream, List<PlatformReading> readings) {
+        return new Post(stream, null, List.of(), readings, List.of(), null);
+    }
+
+    /** How many there are to be taken in. */
+    public int size() {
+        return sightings.size() + readings.size() + rejected.size();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.kaibo.server.live.internal;
 import dev.kaibo.capture.Intake;
 import dev.kaibo.capture.StreamHeader;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.event.IntakeEvent.PlatformRead;
 import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
 import dev.kaibo.server.live.IntakeAnswer;
 import dev.kaibo.server.live.Post;
@@ -42,6 +43,7 @@ final class Intakes {
             int stream = stream(post.stream(), draft);
             Duration offset = post.offset();
             if (offset != null && !offset.equals(intake().offset(stream))) draft.add(intake().measured(stream, offset));
+            post.readings().forEach(reading -> draft.add(new PlatformRead(stream, reading)));
             given.add(new Draft.Given(
                     stream, post.sightings(), null, post.rejected().size()));
         }

@@ -30,7 +30,7 @@ final class Letters {
         /** Lines for the quarantine count as facts do: they wait in the same memory. */
         @Override
         public int facts() {
-            return post.sightings().size() + post.rejected().size();
+            return post.size();
         }
     }
 }

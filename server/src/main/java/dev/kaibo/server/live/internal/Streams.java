@@ -9,6 +9,7 @@ import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.CrewEvent;
 import dev.kaibo.engine.event.IntakeEvent.FactsDropped;
 import dev.kaibo.engine.event.IntakeEvent.OffsetMeasured;
+import dev.kaibo.engine.event.IntakeEvent.PlatformRead;
 import dev.kaibo.engine.event.IntakeEvent.ProductMet;
 import dev.kaibo.engine.event.IntakeEvent.StreamDeclared;
 import dev.kaibo.engine.event.IntakeEvent.ViewerMet;
@@ -43,7 +44,7 @@ final class Streams {
             case ViewerMet met -> nextViewer = Math.max(nextViewer, met.viewer() + 1);
             case AudienceFact.Commented comment -> nextComment = Math.max(nextComment, comment.comment() + 1);
             case FactsDropped dropped -> rejected += dropped.rejected();
-            case AudienceFact _, CrewEvent _, Tick _ -> {}
+            case AudienceFact _, CrewEvent _, PlatformRead _, Tick _ -> {}
         }
     }
 

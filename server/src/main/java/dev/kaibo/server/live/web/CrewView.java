@@ -12,6 +12,7 @@ import dev.kaibo.engine.rundown.Progress;
 import dev.kaibo.engine.rundown.Rundown;
 import dev.kaibo.engine.rundown.RundownItem;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.live.StandardSteps;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,6 +35,8 @@ record CrewView(
         List<Milestone> milestones,
         List<CueKey> cueKeys,
         List<Cue> cues,
+        List<HandStep> handSteps,
+        List<StepDone> stepsDone,
         @Nullable PersonView host) {
     record Item(
             String id,
@@ -66,6 +69,33 @@ record CrewView(
 
     record Acknowledged(String role, String at, PersonView by) {}
 
+    record HandStep(String name, String role, List<String> guide, boolean ofItem) {
+        private static final List<HandStep> ALL = StandardSteps.ALL.stream()
+                .map(it -> new HandStep(it.name(), Words.of(it.role()), it.guide(), it.ofItem()))
+                .toList();
+    }
+
+    record StepDone(
+            String id,
+            String name,
+            String role,
+            @Nullable String item,
+            String at,
+            PersonView by,
+            @Nullable String takenBackAt) {
+        static StepDone of(dev.kaibo.engine.crew.StepDone it, Names names) {
+            ItemId item = it.item();
+            return new StepDone(
+                    it.id().toString(),
+                    it.name(),
+                    Words.of(it.role()),
+                    item == null ? null : item.toString(),
+                    it.at().toString(),
+                    names.of(it.by()),
+                    text(it.takenBackAt()));
+        }
+    }
+
     static CrewView of(Crew crew, Names names) {
         Rundown rundown = crew.rundown();
         Progress progress = crew.progress();
@@ -87,6 +117,8 @@ record CrewView(
                         .map(it -> new CueKey(it.name(), lines(it.lines())))
                         .toList(),
                 crew.cues().stream().map(cue -> cue(cue, names)).toList(),
+                HandStep.ALL,
+                crew.steps().stream().map(step -> StepDone.of(step, names)).toList(),
                 names.ofNullable(crew.host()));
     }
 

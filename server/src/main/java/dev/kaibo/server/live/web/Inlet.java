@@ -192,7 +192,7 @@ class Inlet {
         int duplicates = 0;
         int quarantined = 0;
         for (Post post : posts) {
-            int facts = post.sightings().size() + post.rejected().size();
+            int facts = post.size();
             IntakeAnswer answer;
             try {
                 answer = answer(host.take(capture.show(), post));

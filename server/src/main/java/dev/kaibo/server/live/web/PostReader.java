@@ -100,7 +100,12 @@ class PostReader {
                 rejected.add(new Post.Rejected(each, event(tree, post.liveId(), each)));
         }
         return new Post(
-                post.header(), offset, post.sightings(), rejected, new Post.Through(capture.id(), now, null, replaces));
+                post.header(),
+                offset,
+                post.sightings(),
+                List.of(),
+                rejected,
+                new Post.Through(capture.id(), now, null, replaces));
     }
 
     private Post lines(Capture capture, byte[] body, Instant now, boolean replaces)
@@ -117,7 +122,12 @@ class PostReader {
         String header = read.declared() ? line(body, 1) : null;
         if (read.declared()) remember(capture.id(), read.header());
         return new Post(
-                read.header(), offset, sightings, rejected, new Post.Through(capture.id(), now, header, replaces));
+                read.header(),
+                offset,
+                sightings,
+                List.of(),
+                rejected,
+                new Post.Through(capture.id(), now, header, replaces));
     }
 
     /** Which times can be of a running show. */
@@ -248,6 +258,6 @@ class PostReader {
         sightings.addAll(second.sightings());
         var rejected = new ArrayList<>(first.rejected());
         rejected.addAll(second.rejected());
-        return new Post(first.stream(), first.offset(), sightings, rejected, first.through());
+        return new Post(first.stream(), first.offset(), sightings, List.of(), rejected, first.through());
     }
 }

@@ -204,7 +204,7 @@ class RecordingController {
         }
     }
 
-    private static void requireRawBody(HttpServletRequest request) {
+    static void requireRawBody(HttpServletRequest request) {
         String type = request.getContentType();
         if (type == null) return;
         if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.startsWith("multipart/"))

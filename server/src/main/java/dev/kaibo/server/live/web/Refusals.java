@@ -22,11 +22,16 @@ import dev.kaibo.engine.crew.Refusal.ShowHasEnded;
 import dev.kaibo.engine.crew.Refusal.ShowNotOnAir;
 import dev.kaibo.engine.crew.Refusal.ShowNotOpened;
 import dev.kaibo.engine.crew.Refusal.ShowNotPaused;
+import dev.kaibo.engine.crew.Refusal.StepAlreadyRecorded;
+import dev.kaibo.engine.crew.Refusal.StepAlreadyTakenBack;
+import dev.kaibo.engine.crew.Refusal.StepOfAnother;
+import dev.kaibo.engine.crew.Refusal.StepTooOldToTakeBack;
 import dev.kaibo.engine.crew.Refusal.TextBroken;
 import dev.kaibo.engine.crew.Refusal.TextMissing;
 import dev.kaibo.engine.crew.Refusal.TextTooLong;
 import dev.kaibo.engine.crew.Refusal.UnknownCue;
 import dev.kaibo.engine.crew.Refusal.UnknownItem;
+import dev.kaibo.engine.crew.Refusal.UnknownStep;
 import dev.kaibo.engine.rundown.Phase;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.edge.Words;
@@ -149,6 +154,41 @@ final class Refusals {
                         .with("length", length)
                         .with("most", most);
             case TextBroken(var field) -> text("text-broken", "A text holds half a character", "Type %s again.", field);
+            case StepAlreadyRecorded(var step, var at, var by) ->
+                conflict(
+                                "step-already-recorded",
+                                "This step was recorded already",
+                                "%s did it at %s.".formatted(names.of(by).name(), at))
+                        .with("step", step.toString())
+                        .with("at", at.toString())
+                        .with("by", names.of(by));
+            case UnknownStep(var step) ->
+                conflict(
+                                "unknown-step",
+                                "There is no such step",
+                                "It was never recorded, or it is older than the last 100.")
+                        .with("step", step.toString());
+            case StepOfAnother(var step, var by) ->
+                conflict(
+                                "step-of-another",
+                                "Somebody else recorded this step",
+                                "Only %s can take it back."
+                                        .formatted(names.of(by).name()))
+                        .with("step", step.toString())
+                        .with("by", names.of(by));
+            case StepAlreadyTakenBack(var step, var at) ->
+                conflict("step-already-taken-back", "This step was taken back", "It does not count.")
+                        .with("step", step.toString())
+                        .with("at", at.toString());
+            case StepTooOldToTakeBack(var step, var age, var most) ->
+                conflict(
+                                "step-too-old-to-take-back",
+                                "It is too late to take this step back",
+                                "It was recorded %d ms ago; say in the review what really happened."
+                                        .formatted(age.toMillis()))
+                        .with("step", step.toString())
+                        .with("ageMs", age.toMillis())
+                        .with("mostMs", most.toMillis());
             case HostAlreadyOn(var host) ->
                 conflict("host-already-on", "This host is before the camera", "Choose somebody else.")
                         .with("host", names.of(host));

@@ -7,12 +7,14 @@ import dev.kaibo.engine.crew.Wish.ChangeHostShift;
 import dev.kaibo.engine.crew.Wish.EndShow;
 import dev.kaibo.engine.crew.Wish.ExtendItem;
 import dev.kaibo.engine.crew.Wish.PauseShow;
+import dev.kaibo.engine.crew.Wish.RecordStep;
 import dev.kaibo.engine.crew.Wish.ReorderItems;
 import dev.kaibo.engine.crew.Wish.ResumeShow;
 import dev.kaibo.engine.crew.Wish.SendCue;
 import dev.kaibo.engine.crew.Wish.SkipItem;
 import dev.kaibo.engine.crew.Wish.StartShow;
 import dev.kaibo.engine.crew.Wish.TakeBackCue;
+import dev.kaibo.engine.crew.Wish.TakeBackStep;
 import dev.kaibo.engine.crew.Wish.TakeItem;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -41,7 +43,16 @@ final class Rights {
             case SendCue _, TakeBackCue _ -> SEND_CUES;
             // each role for itself: an acknowledgement says that the one who must act has seen it
             case AcknowledgeCue(var _, var role) -> role == CrewRole.BRAND_VIEWER ? Set.of() : Set.of(role);
+            // who did it says so; those who run the show say it for somebody whose hands are full (R7)
+            case RecordStep step -> step.role() == CrewRole.BRAND_VIEWER ? Set.of() : and(RUN_THE_SHOW, step.role());
+            case TakeBackStep _ -> CREW;
         };
+    }
+
+    private static Set<CrewRole> and(Set<CrewRole> some, CrewRole one) {
+        EnumSet<CrewRole> all = EnumSet.copyOf(some);
+        all.add(one);
+        return Collections.unmodifiableSet(all);
     }
 
     private static Set<CrewRole> roles(CrewRole first, CrewRole... more) {

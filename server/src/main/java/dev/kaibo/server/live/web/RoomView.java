@@ -5,6 +5,8 @@ import static dev.kaibo.server.live.web.FiguresView.millis;
 import static dev.kaibo.server.live.web.FiguresView.text;
 
 import dev.kaibo.engine.basics.Finding;
+import dev.kaibo.engine.basics.TrafficSource;
+import dev.kaibo.engine.room.PlatformFigures;
 import dev.kaibo.engine.room.RoomFigures;
 import dev.kaibo.engine.room.RoomFigures.RoundFigures;
 import dev.kaibo.engine.room.RoomFigures.RoundTotals;
@@ -23,6 +25,7 @@ record RoomView(
         List<Source> sources,
         List<Shift> shifts,
         List<Stream> streams,
+        Platform platform,
         List<Found> findings) {
     record Facts(long accepted, long duplicate, long conflict, long rejected, long unrecognised) {}
 
@@ -112,6 +115,49 @@ record RoomView(
         }
     }
 
+    record Platform(List<Reading> latest, List<RoundReading> windows) {
+        static Platform of(PlatformFigures it) {
+            return new Platform(
+                    it.latest().stream().map(Reading::of).toList(),
+                    it.windows().stream().map(RoundReading::of).toList());
+        }
+    }
+
+    record Reading(
+            String measure, int windowMinutes, @Nullable String source, long value, String at, String origin) {
+        static Reading of(PlatformFigures.Reading it) {
+            TrafficSource source = it.source();
+            return new Reading(
+                    Words.of(it.measure()),
+                    it.windowMinutes(),
+                    source == null ? null : Words.of(source),
+                    it.value(),
+                    it.happened().toString(),
+                    Words.of(it.origin()));
+        }
+    }
+
+    record RoundReading(
+            int round,
+            String measure,
+            int windowMinutes,
+            @Nullable String source,
+            long value,
+            String at,
+            String origin) {
+        static RoundReading of(PlatformFigures.RoundReading it) {
+            Reading reading = Reading.of(it.reading());
+            return new RoundReading(
+                    it.round(),
+                    reading.measure(),
+                    reading.windowMinutes(),
+                    reading.source(),
+                    reading.value(),
+                    reading.at(),
+                    reading.origin());
+        }
+    }
+
     record Found(String rule, String severity, List<Finding.Evidence> evidence) {}
 
     static RoomView of(RoomFigures it, Names names) {
@@ -139,6 +185,7 @@ record RoomView(
                                 names.of(shift.host()), shift.from().toString(), FiguresView.of(shift.figures())))
                         .toList(),
                 it.streams().stream().map(Stream::of).toList(),
+                Platform.of(it.platform()),
                 it.findings().stream()
                         .map(finding -> new Found(finding.rule(), Words.of(finding.severity()), finding.evidence()))
                         .toList());

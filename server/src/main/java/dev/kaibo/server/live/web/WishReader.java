@@ -4,6 +4,7 @@ import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Words;
@@ -65,7 +66,19 @@ final class WishReader {
         wishes.put("acknowledgeCue", it -> new Wish.AcknowledgeCue(cue(it), it.word("role", ROLES, CrewRole.OPERATOR)));
         wishes.put("takeBackCue", it -> new Wish.TakeBackCue(cue(it)));
         wishes.put("changeHostShift", it -> new Wish.ChangeHostShift(new PersonId(it.uuid("host"))));
+        wishes.put(
+                "recordStep",
+                it -> new Wish.RecordStep(
+                        step(it),
+                        it.text("name", 0, TEXT),
+                        it.word("role", ROLES, CrewRole.OPERATOR),
+                        it.has("item") ? item(it) : null));
+        wishes.put("takeBackStep", it -> new Wish.TakeBackStep(step(it)));
         return wishes;
+    }
+
+    private static StepId step(Fields fields) {
+        return new StepId(fields.uuid("step"));
     }
 
     private static ItemId item(Fields fields) {

@@ -9,8 +9,10 @@ import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.crew.Wish;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsTest {
     private static final ItemId ITEM = new ItemId("item-1");
     private static final CueId CUE = new CueId(UUID.randomUUID());
+    private static final StepId STEP = new StepId(UUID.randomUUID());
 
     private static final Map<Wish, Set<CrewRole>> TABLE = table();
 
@@ -45,7 +48,19 @@ class RightsTest {
         table.put(new Wish.TakeBackCue(CUE), cue);
         for (CrewRole role : CrewRole.values())
             table.put(new Wish.AcknowledgeCue(CUE, role), role == CrewRole.BRAND_VIEWER ? Set.of() : Set.of(role));
+        // each for himself, and those who run the show for somebody whose hands are full
+        table.put(step(CrewRole.BRAND_VIEWER), Set.of());
+        table.put(step(OPERATOR), run);
+        table.put(step(FLOOR_CONTROLLER), run);
+        for (CrewRole role : Set.of(
+                CrewRole.HOST, CONSOLE_OPERATOR, CrewRole.CO_HOST, CrewRole.CUSTOMER_SERVICE, CrewRole.PRIVATE_DOMAIN))
+            table.put(step(role), Set.of(OPERATOR, FLOOR_CONTROLLER, role));
+        table.put(new Wish.TakeBackStep(STEP), EnumSet.complementOf(EnumSet.of(CrewRole.BRAND_VIEWER)));
         return table;
+    }
+
+    private static Wish step(CrewRole role) {
+        return new Wish.RecordStep(STEP, "推企微卡片", role, null);
     }
 
     static Stream<Wish> wishes() {

@@ -11,13 +11,16 @@ import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.basics.Origin;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.basics.PlatformMeasure;
 import dev.kaibo.engine.basics.ProductRole;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.room.Figures;
+import dev.kaibo.engine.room.PlatformFigures;
 import dev.kaibo.engine.room.RoomFigures;
 import dev.kaibo.engine.rundown.Rundown;
 import dev.kaibo.engine.rundown.RundownItem;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +59,7 @@ class ViewSamplesTest {
             "岚棉旗舰店", Map.of(OPERATOR.id(), OPERATOR, WANQING.id(), WANQING, AHE.id(), AHE, FLOOR.id(), FLOOR));
 
     private static final Moment START = at("2026-11-22T12:00:00Z");
+    private static final StepId STEP = new StepId(new UUID(0, 0xD1));
     private static final CueId CUE = new CueId(new UUID(0, 0xC1));
     private static final CueId TAKEN_BACK = new CueId(new UUID(0, 0xC2));
 
@@ -139,6 +144,11 @@ class ViewSamplesTest {
                 new Wish.SendCue(CUE, "求关注", Map.of(CrewRole.HOST, "新来的先点个关注", CrewRole.FLOOR_CONTROLLER, "公屏刷关注")),
                 FLOOR);
         does(show, "2026-11-22T12:08:04.250Z", new Wish.AcknowledgeCue(CUE, CrewRole.HOST), WANQING);
+        does(
+                show,
+                "2026-11-22T12:08:04.500Z",
+                new Wish.RecordStep(STEP, "讲解", CrewRole.CONSOLE_OPERATOR, new ItemId("p1")),
+                OPERATOR);
         host.goTo(at("2026-11-22T12:08:05Z"));
         host.comment(show, 17, "山茶*", "裤长多少？");
         host.comment(show, null, null, "扣 1");
@@ -191,10 +201,22 @@ class ViewSamplesTest {
                         Duration.ofSeconds(10),
                         at("2026-11-22T12:08:03Z"),
                         Duration.ofMillis(-320))),
+                new PlatformFigures(
+                        List.of(
+                                platform(PlatformMeasure.VIEWERS, 0, TrafficSource.RECOMMEND, 318, Origin.DASHBOARD),
+                                platform(PlatformMeasure.FOLLOWERS, 0, null, 9, Origin.TYPED)),
+                        List.of(new PlatformFigures.RoundReading(
+                                0, platform(PlatformMeasure.COMMENT_STANDING, 10, null, 6_400, Origin.DASHBOARD)))),
                 List.of(new Finding(
                         "sequence-restarted",
                         Finding.Severity.WARN,
                         List.of(new Finding.Evidence("stream", "forwarder")))));
+    }
+
+    private static PlatformFigures.Reading platform(
+            PlatformMeasure measure, int window, @Nullable TrafficSource source, long value, Origin origin) {
+        return new PlatformFigures.Reading(
+                measure, window, source, value, at("2026-11-22T12:07:40Z"), origin, OPERATOR.id());
     }
 
     private static Figures rich() {

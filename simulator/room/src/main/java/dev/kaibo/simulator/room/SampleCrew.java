@@ -109,6 +109,8 @@ public record SampleCrew(PersonId self, @Nullable Moment touched) {
             case CrewEvent.CueSent cue -> cue.by();
             case CrewEvent.CueAcknowledged(var _, var _, var by) -> by;
             case CrewEvent.CueTakenBack(var _, var by) -> by;
+            case CrewEvent.HandStepRecorded recorded -> recorded.by();
+            case CrewEvent.HandStepTakenBack(var _, var by) -> by;
             case CrewEvent.HostShiftChanged(var _, var by) -> by;
         };
     }

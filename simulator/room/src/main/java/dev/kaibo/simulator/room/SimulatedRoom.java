@@ -159,6 +159,8 @@ public final class SimulatedRoom {
                     CrewEvent.ItemsReordered _,
                     CrewEvent.CueAcknowledged _,
                     CrewEvent.CueTakenBack _,
+                    CrewEvent.HandStepRecorded _,
+                    CrewEvent.HandStepTakenBack _,
                     CrewEvent.HostShiftChanged _ -> {}
         }
     }
