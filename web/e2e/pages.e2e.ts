@@ -18,7 +18,7 @@ const LOOKS = { desk: [['dark', 'zh-CN'], ['light', 'zh-TW'], ['light', 'en']], 
 /** For what is small or stands on a page that is looked at in full anyway. */
 const FEW = { desk: [['dark', 'zh-TW']], phone: [['light', 'en']] } as const
 /** A key of src/i18n that stands where its text should be. */
-const BARE_KEY = /\b(?:capture|common|identity|live|privacy|problem|shows)\.[a-z][\w.-]*/g
+const BARE_KEY = /\b(?:capture|chart|common|identity|live|privacy|problem|shows|wall)\.[a-z][\w.-]*/g
 
 interface Place {
   name: string
@@ -81,6 +81,18 @@ const ROOMS: Place[] = [
   { name: 'workspace', few: true, open: panel('workspace') },
   { name: 'floor', open: at(() => `/shows/${sampleShow}/floor`, seen('.floor-desk .cues .keys')) },
   { name: 'floor-recorded', open: at(() => `/shows/${recordedShow}/floor`, seen('.floor-desk .foot')) },
+  { name: 'wall', open: at(() => `/shows/${sampleShow}/wall`, seen('.wall-desk .k-chart canvas')) },
+  { name: 'wall-recorded', few: true, open: at(() => `/shows/${recordedShow}/wall`, seen('.wall-desk .time-bands')) },
+  {
+    name: 'wall-table', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${sampleShow}/wall`)
+      await seen('.wall-desk .k-chart canvas')(page)
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('KeyT')
+      await seen('.wall-desk .k-chart table')(page)
+    },
+  },
   {
     name: 'keys', few: true,
     async open(page, base) {

@@ -11,6 +11,7 @@ export function makeRouter(): Router {
       { path: '/shows', name: 'shows', component: () => import('./screens/ShowsScreen.vue') },
       { path: '/shows/:show/floor', name: 'floor', component: () => import('./screens/FloorScreen.vue'), props: true },
       { path: '/shows/:show/prompter', name: 'prompter', component: () => import('./screens/PrompterScreen.vue'), props: true },
+      { path: '/shows/:show/wall', name: 'wall', component: () => import('./screens/WallScreen.vue'), props: true },
       { path: '/status', name: 'status', component: () => import('./screens/StatusScreen.vue') },
       { path: '/people', name: 'people', component: () => import('./screens/PeopleScreen.vue') },
       { path: '/privacy', name: 'privacy', component: () => import('./screens/PrivacyScreen.vue') },

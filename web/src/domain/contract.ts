@@ -285,6 +285,36 @@ export type ShowChange =
   | { kind: 'playback'; playback: PlaybackView }
   | { kind: 'journal'; journal: JournalView }
 
+/** Figures over time, by when it happened; a few seconds behind the journal. */
+export interface TrendView {
+  /** The first moment that was asked for. */
+  from: Iso
+  /** Seconds of each point. */
+  step: number
+  /** Only those in which something was counted, oldest first. */
+  points: TrendPoint[]
+  /** Later points were left out. */
+  more: boolean
+}
+
+/** Distinct counts cannot be added over time, so only arrivals are among them; they add up to uv. */
+export interface TrendPoint {
+  at: Iso
+  online: number | null
+  arrived: number
+  entries: number | null
+  comments: number | null
+  likes: number | null
+  follows: number | null
+  shares: number | null
+  gifts: number | null
+  clicks: number | null
+  orders: number | null
+  paidOrders: number | null
+  units: number | null
+  gmvFen: number | null
+}
+
 /** What a person may ask for. One endpoint, POST /api/shows/{show}/wishes, with an Idempotency-Key. */
 export type Wish =
   | { wish: 'startShow' } | { wish: 'pauseShow' } | { wish: 'resumeShow' } | { wish: 'endShow' }

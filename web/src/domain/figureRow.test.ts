@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FiguresView, RoomView, StreamView } from './contract'
-import { figureRow, type FigureName } from './figureRow'
+import { FIGURE_ROW, figureRow, WALL_ROW, type FigureName } from './figureRow'
 
 const now = Date.parse('2026-11-23T12:49:36Z')
 const none: FiguresView = {
@@ -19,7 +19,7 @@ const room = (streams: StreamView[], whole: Partial<FiguresView> = {}, recent: P
   rounds: [], products: [], sources: [], shifts: [], streams, platform: { latest: [], windows: [] }, findings: [],
 })
 const shown = (name: FigureName, of: RoomView, ended = false) => {
-  const figure = figureRow(of, { now, rate: 1, ended }).find((one) => one.name === name)
+  const figure = figureRow(of, { now, rate: 1, ended }, WALL_ROW).find((one) => one.name === name)
   if (figure === undefined) throw new Error(`The row has no ${name}.`)
   return figure
 }
@@ -34,7 +34,20 @@ describe('a figure', () => {
   it('shows money of the whole show with its orders', () => {
     const orders = stream(['PAID', 'ORDERED'], { origin: 'orders' })
     expect(shown('gmv', room([orders], { gmvFen: 10_052_300, orders: 312 }, { gmvFen: 300 }, { gmvFen: 100 })))
-      .toMatchObject({ value: 10_052_300, whole: null, change: 200, orders: 312, origin: 'orders' })
+      .toMatchObject({ value: 10_052_300, whole: null, change: 200, base: 312, origin: 'orders' })
+  })
+  it('of the wall says for how many viewers each has brought what', () => {
+    const orders = stream(['paid'], { origin: 'orders' })
+    expect(shown('uvValue', room([orders], { uvValueFen: 805, uv: 12_486 }, { uvValueFen: 845 }, { uvValueFen: 805 }))).toMatchObject({ kind: 'value', value: 805, change: 40, base: 12_486 })
+  })
+  it('of the wall tells the entry rate only where exposures are given', () => {
+    expect(shown('entryRate', room([stream(['exposure'])], { entryRate: 0.25 }, { entryRate: 0.26 }))).toMatchObject({ value: 0.26, whole: 0.25, absence: null })
+    expect(shown('entryRate', room([stream(['entered'])]))).toMatchObject({ value: null, absence: 'notGiven' })
+  })
+  it('stands in the row of the control room or only on the wall', () => {
+    const names = (row?: readonly FigureName[]) => figureRow(room([]), { now, rate: 1, ended: false }, row).map((one) => one.name)
+    expect(names()).toEqual(FIGURE_ROW)
+    expect(names(WALL_ROW)).toEqual([...FIGURE_ROW.slice(0, -1), 'entryRate', 'uvValue', 'gmv'])
   })
   it('is derived when leaving was not seen', () => {
     expect(shown('stay', room([stream(['online', 'entered'])], {}, { stayMs: 186_000, stayEstimated: true }))).toMatchObject({ estimated: true, origin: 'derived' })

@@ -1,9 +1,12 @@
 import type { FiguresView, Origin, RoomView, StreamView } from './contract'
 import { ageOf, type SourceAge } from './freshness'
 
-/** The figures of the control room's row, in showing order (D4, L7). */
-export const FIGURE_ROW = ['online', 'stay', 'interaction', 'follow', 'like', 'conversion', 'gmv'] as const
-export type FigureName = (typeof FIGURE_ROW)[number]
+/** The figures of the operator's wall, in showing order (D4, L7, R1). */
+export const WALL_ROW = ['online', 'stay', 'interaction', 'follow', 'like', 'conversion', 'entryRate', 'uvValue', 'gmv'] as const
+export type FigureName = (typeof WALL_ROW)[number]
+
+/** Those of the control room's row. */
+export const FIGURE_ROW: readonly FigureName[] = ['online', 'stay', 'interaction', 'follow', 'like', 'conversion', 'gmv']
 
 /** Why a figure stands as —. */
 export type Absence =
@@ -18,7 +21,8 @@ export type Absence =
 
 export interface ShownFigure {
   name: FigureName
-  kind: 'count' | 'length' | 'rate' | 'money'
+  /** value: money for each viewer, written to the fen. */
+  kind: 'count' | 'length' | 'rate' | 'money' | 'value'
   /** Large: the recent minutes for stay and rates, the last sample for online, the whole show for money. */
   value: number | null
   /** The whole show, beside a recent value; null where the value is the show's own. */
@@ -29,7 +33,8 @@ export interface ShownFigure {
   origin: Origin
   age: SourceAge | null
   absence: Absence | null
-  orders: number | null
+  /** What stands behind a sum of the whole show: orders behind GMV, viewers behind the UV value; null for the others, and where nobody gives it. */
+  base: number | null
 }
 
 interface Recipe {
@@ -47,8 +52,11 @@ const RECIPES: Record<FigureName, Recipe> = {
   follow: { kind: 'rate', field: 'followRate', from: ['followed'], recent: true },
   like: { kind: 'rate', field: 'likeRate', from: ['liked'], recent: true },
   conversion: { kind: 'rate', field: 'conversionRate', from: ['paid', 'ordered'], recent: true },
+  entryRate: { kind: 'rate', field: 'entryRate', from: ['exposure'], recent: true },
+  uvValue: { kind: 'value', field: 'uvValueFen', from: ['paid'], recent: false },
   gmv: { kind: 'money', field: 'gmvFen', from: ['paid'], recent: false },
 }
+const BASES: Partial<Record<FigureName, 'orders' | 'uv'>> = { uvValue: 'uv', gmv: 'orders' }
 
 export interface FigureMoment {
   /** Show time, epoch milliseconds. */
@@ -59,9 +67,9 @@ export interface FigureMoment {
   ended: boolean
 }
 
-/** Every figure of the row with its source, age and difference; a null keeps its reason. */
-export function figureRow(room: RoomView, at: FigureMoment): ShownFigure[] {
-  return FIGURE_ROW.map((name) => shownFigure(name, room, at))
+/** Every figure of a row with its source, age and difference; a null keeps its reason. */
+export function figureRow(room: RoomView, at: FigureMoment, names: readonly FigureName[] = FIGURE_ROW): ShownFigure[] {
+  return names.map((name) => shownFigure(name, room, at))
 }
 
 function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: FigureMoment): ShownFigure {
@@ -73,6 +81,7 @@ function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: Fig
   const value = recent ? nowValue : whole
   const estimated = name === 'stay' && (recent ? room.recent.now : room.figures).stayEstimated
   const source = sourceOf(room.streams, from)
+  const base = BASES[name]
   return {
     name, kind, value, whole: recent ? whole : null,
     change: ended || nowValue === null || before === null ? null : nowValue - before,
@@ -80,7 +89,7 @@ function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: Fig
     origin: estimated || source === null ? 'derived' : source.origin,
     age: source === null ? null : ageOf(source, now, rate),
     absence: value === null ? absenceOf(name, room, source) : null,
-    orders: name === 'gmv' ? room.figures.orders : null,
+    base: base === undefined ? null : room.figures[base],
   }
 }
 
@@ -88,8 +97,8 @@ function asNumber(value: FiguresView[keyof FiguresView]): number | null {
   return typeof value === 'number' ? value : null
 }
 
-/** Of the streams that give it, the one heard from last. */
-function sourceOf(streams: readonly StreamView[], from: readonly string[]): StreamView | null {
+/** Of the streams that give one of these facts, the one heard from last. */
+export function sourceOf(streams: readonly StreamView[], from: readonly string[]): StreamView | null {
   const giving = streams.filter((stream) => stream.gives.some((given) => from.includes(given.toLowerCase())))
   return giving.reduce<StreamView | null>((last, stream) => (last === null || heard(stream) > heard(last) ? stream : last), null)
 }

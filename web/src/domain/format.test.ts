@@ -177,3 +177,7 @@ describe('what is not certain', () => {
     expect(format.range('3.6', '4.8%', 'zh-CN')).toBe('3.6 至 4.8%')
   })
 })
+
+describe('how much more or less', () => {
+  it.each([[0.1, '+10%'], [-0.38, '−38%'], [0, '0%'], [0.004, '0%'], [-0.004, '0%'], [1.86, '+186%'], [null, '—']])('%s is %s', (part, text) => expect(format.change(part)).toBe(text))
+})

@@ -169,6 +169,13 @@ export function rateDifference(now: Maybe<number>, before: Maybe<number>, locale
   return `${arrow(points, grouped(Math.abs(points), 1))} ${WORDS[locale].points}`
 }
 
+/** How much more or less, as a part of what was: +10%, −38%, 0%. */
+export function change(part: Maybe<number>): string {
+  if (isMissing(part)) return UNKNOWN
+  const text = `${grouped(part * 100)}%`
+  return part > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
 /** The difference of two counts: ▲ 312. */
 export function countDifference(now: Maybe<number>, before: Maybe<number>, locale: Locale): string {
   return isMissing(now) || isMissing(before) ? UNKNOWN : arrow(now - before, count(Math.abs(now - before), locale))

@@ -11,6 +11,7 @@ export interface Formats {
   count: (value: number | null | undefined) => string
   rate: (value: number | null | undefined) => string
   rateDifference: (now: number | null | undefined, before: number | null | undefined) => string
+  change: (part: number | null | undefined) => string
   countDifference: (now: number | null | undefined, before: number | null | undefined) => string
   length: (ms: number | null | undefined) => string
   lengthDifference: (ms: number | null | undefined) => string
@@ -37,6 +38,7 @@ export function useFormat(zone: () => string = () => Intl.DateTimeFormat().resol
       count: (value) => format.count(value, locale),
       rate: format.rate,
       rateDifference: (now, before) => format.rateDifference(now, before, locale),
+      change: format.change,
       countDifference: (now, before) => format.countDifference(now, before, locale),
       length: format.length,
       lengthDifference: format.lengthDifference,

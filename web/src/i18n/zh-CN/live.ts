@@ -12,7 +12,7 @@ export default {
     resume: '继续', resumeWhy: '单品时钟接着走', end: '下播', endWhy: '下播后不能再开；晚到的订单照收', nothing: '这场已经下播', notYours: '开播和下播只给场控、运营',
   },
   source: { region: '来源', frame: '画面', captured: '采集', dashboard: '大屏', orders: '订单', derived: '推算', typed: '手填', stale: '陈旧', silent: '还没有数据', none: '还没有来源接上', shifted: '来源时钟差 {length}，已校正' },
-  person: { region: '我', look: '换个岗位看', shows: '回到场次', prompter: '打开提词', floor: '打开控制室' },
+  person: { region: '我', look: '换个岗位看', shows: '回到场次', prompter: '打开提词', floor: '打开控制室', wall: '打开大屏' },
   playback: {
     region: '回放', play: '播放', pause: '暂停', speed: '倍速', seek: '往后跳', finished: '放完了',
     rejected: '{count} 行没读懂', rejectedWhy: '看隔离清单', onlyForward: '只能往后跳', skipMinutes: '跳 {minutes} 分',
@@ -24,7 +24,7 @@ export default {
     gone: '找不到这一场。它可能被删了，或不属于这个店铺。', backToShows: '回到场次',
   },
   figures: {
-    region: '实时数字', online: '在线', stay: '停留', interaction: '互动', follow: '转粉', like: '点赞', conversion: '转化', gmv: '成交',
+    region: '实时数字', online: '在线', stay: '停留', interaction: '互动', follow: '转粉', like: '点赞', conversion: '转化', gmv: '成交', entryRate: '曝光进入率', uvValue: 'UV 价值', viewers: '{count} 人',
     comma: '，', people: '人', whole: '全场 {value}', orders: '{count} 单', ordersUnknown: '单数不知道', seconds: '{value} 秒',
     noSource: '采集没接上', notGiven: '这个来源不给', nothingYet: '还没有可算的', notJoined: '订单对不上人', notJoinedWhy: '订单里没有观众编号，不知道是谁买的', nothingYetWhy: '来源给这个数，但近 {minutes} 分还没有可算的', notGivenWhy: '接上的来源都不给这个数', noSourceWhy: '接上来源后才有数',
     changeWhy: '近 {minutes} 分与前 {minutes} 分之差', estimatedWhy: '没看到离开，由在线人数推算', final: '全场定数',

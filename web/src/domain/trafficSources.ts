@@ -1,0 +1,52 @@
+import type { RoomView } from './contract'
+
+/** The nine entries by which viewers come (D2), in showing order, as the room names them. */
+export const NINE_SOURCES = ['square', 'recommend', 'share', 'reservation', 'follow', 'officialAccount', 'shortVideo', 'moments', 'search'] as const
+export type NamedSource = (typeof NINE_SOURCES)[number]
+/** What was not said, and what is none of the nine. */
+export type ShownSource = NamedSource | 'other' | 'unknown'
+
+/** Only where the benchmarks give one for that very entry (D2): parts of one. */
+const REFERENCES: Partial<Record<ShownSource, number>> = { square: 0.6, officialAccount: 0.1, search: 0.1 }
+/** Shares, friends and followers together (D2). */
+const SOCIAL: readonly ShownSource[] = ['share', 'moments', 'follow']
+export const SOCIAL_REFERENCE = 0.3
+/** These deserve the most work (D2). */
+const WORTH_WORK: readonly ShownSource[] = ['share', 'reservation', 'shortVideo']
+
+export interface SourceRow {
+  source: ShownSource
+  entries: number
+  /** Of all entries; null when nobody came yet. */
+  share: number | null
+  reference: number | null
+  worthWork: boolean
+  stayMs: number | null
+  stayEstimated: boolean
+  conversionRate: number | null
+}
+
+export interface SourceRows {
+  rows: SourceRow[]
+  entries: number
+  /** Of all entries, the social ones together. */
+  social: number | null
+}
+
+/** The entries with what each brought; null when no source says by which entry viewers come. */
+export function sourceRows({ sources, figures }: Pick<RoomView, 'sources' | 'figures'>): SourceRows | null {
+  const found = new Map(sources.map(({ source, figures: own }) => [source, own]))
+  if (!NINE_SOURCES.some((name) => (found.get(name)?.entries ?? 0) > 0)) return null
+  const shown: ShownSource[] = [...NINE_SOURCES, ...(['other', 'unknown'] as const).filter((name) => (found.get(name)?.entries ?? 0) > 0)]
+  const entries = figures.entries ?? shown.reduce((sum, name) => sum + (found.get(name)?.entries ?? 0), 0)
+  const part = (count: number): number | null => (entries === 0 ? null : count / entries)
+  const rows = shown.map((source): SourceRow => {
+    const own = found.get(source)
+    const count = own?.entries ?? 0
+    return {
+      source, entries: count, share: part(count), reference: REFERENCES[source] ?? null, worthWork: WORTH_WORK.includes(source),
+      stayMs: own?.stayMs ?? null, stayEstimated: own?.stayEstimated ?? false, conversionRate: own?.conversionRate ?? null,
+    }
+  })
+  return { rows, entries, social: part(rows.filter(({ source }) => SOCIAL.includes(source)).reduce((sum, row) => sum + row.entries, 0)) }
+}

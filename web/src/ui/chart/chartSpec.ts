@@ -1,0 +1,85 @@
+import type { SeriesColour } from './palette'
+
+/** [start of the step, value]; null where nothing is known. */
+export type ChartPoint = [at: number, value: number | null]
+
+export interface ChartSeries {
+  name: string
+  kind: 'line' | 'bar'
+  colour: SeriesColour
+  points: readonly ChartPoint[]
+}
+
+/** What is usual at a moment. */
+export interface ChartBand {
+  name: string
+  points: readonly [at: number, low: number, high: number][]
+}
+
+/** One chart over time with one value axis from 0. Moments are epoch milliseconds. */
+export interface ChartSpec {
+  series: readonly ChartSeries[]
+  band: ChartBand | null
+  from: number
+  until: number
+  /** Length of a step; a point stands in its middle. */
+  step: number
+  /** Vertical lines: the starts of the assessment rounds. */
+  lines: readonly number[]
+  /** Nothing is known: hatched and labelled. */
+  gaps: readonly { from: number; until: number }[]
+  /** Steps from here on still change; null when none does. */
+  openFrom: number | null
+}
+
+/** More would not be told apart. */
+export const MOST_SERIES = 6
+
+/** The first five as they are and all others added up as one, where there are more than six; a step is null only where all of them are. */
+export function folded(series: readonly ChartSeries[], rest: string): readonly ChartSeries[] {
+  if (series.length <= MOST_SERIES) return series
+  const others = series.slice(MOST_SERIES - 1)
+  const sums = new Map<number, number | null>()
+  for (const { points } of others) {
+    for (const [at, value] of points) {
+      const sum = sums.get(at) ?? null
+      sums.set(at, value === null ? sum : (sum ?? 0) + value)
+    }
+  }
+  const points = [...sums].sort(([one], [other]) => one - other)
+  return [...series.slice(0, MOST_SERIES - 1), { name: rest, kind: others[0]?.kind ?? 'bar', colour: 'd7', points }]
+}
+
+const MOST_INTERVALS = 4
+/** Of whole numbers: 25, but never 2.5. */
+const ROUND_NUMBERS = [1, 2, 2.5, 5, 10]
+
+/** The value axis: from 0 in at most four equal round parts, so five labels; bars of one step lie on each other. */
+export function valueAxis(spec: ChartSpec): { max: number; interval: number } {
+  const highest = Math.max(MOST_INTERVALS, ...stepsOf(spec).flatMap(({ values, band }) => {
+    const stacked = values.reduce<number>((sum, value, index) => sum + (spec.series[index]?.kind === 'bar' ? (value ?? 0) : 0), 0)
+    return [stacked, ...values.map((value) => value ?? 0), band?.[1] ?? 0]
+  }))
+  const power = 10 ** Math.floor(Math.log10(highest / MOST_INTERVALS))
+  const round = ROUND_NUMBERS.map((number) => number * power).find((number) => Number.isInteger(number) && number * MOST_INTERVALS >= highest)
+  const interval = round ?? power * 10
+  return { max: Math.ceil(highest / interval) * interval, interval }
+}
+
+/** The steps that lie in the window, each with a value for every series and the band's bounds. */
+export interface ChartStep {
+  at: number
+  values: (number | null)[]
+  band: readonly [low: number, high: number] | null
+  open: boolean
+}
+
+export function stepsOf({ series, band, from, until, step, openFrom }: ChartSpec): ChartStep[] {
+  const inside = (at: number): boolean => at + step > from && at < until
+  const found = series.map(({ points }) => new Map(points))
+  const bounds = new Map(band?.points.map(([at, low, high]) => [at, [low, high] as const]))
+  const moments = new Set([...found.flatMap((points) => [...points.keys()]), ...bounds.keys()].filter(inside))
+  return [...moments].sort((one, other) => one - other).map((at) => ({
+    at, values: found.map((points) => points.get(at) ?? null), band: bounds.get(at) ?? null, open: openFrom !== null && at >= openFrom,
+  }))
+}
