@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A small JSON object as a tree: a first line or a mapping. Its questions answer with a precise problem that names where it stands. */
-final class JsonObject {
+/** A small JSON object as a tree: a first line, a mapping, a model of the simulated room. Its questions answer with a precise problem that names where it stands. */
+public final class JsonObject {
     private final String where;
     private final Map<String, @Nullable Object> values;
 
@@ -25,7 +25,7 @@ final class JsonObject {
      * @param where how a problem names it, for example "The first line"
      * @throws UnreadableRecording when the text is not a JSON object
      */
-    static JsonObject parse(String where, String text) throws UnreadableRecording {
+    public static JsonObject parse(String where, String text) throws UnreadableRecording {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             // The strict scanner judges; building the tree below can then trust what it reads.
@@ -41,12 +41,12 @@ final class JsonObject {
         return values.get(key);
     }
 
-    Map<String, @Nullable Object> values() {
+    public Map<String, @Nullable Object> values() {
         return values;
     }
 
     /** Demands that nothing else is in it: a misspelt key would silently mean nothing. */
-    JsonObject allow(List<String> keys) throws UnreadableRecording {
+    public JsonObject allow(List<String> keys) throws UnreadableRecording {
         for (String key : values.keySet())
             if (!keys.contains(key))
                 throw problem(
@@ -54,11 +54,11 @@ final class JsonObject {
         return this;
     }
 
-    UnreadableRecording problem(String what) {
+    public UnreadableRecording problem(String what) {
         return new UnreadableRecording("%s %s.".formatted(where, what));
     }
 
-    String text(String key, @Nullable String otherwise) throws UnreadableRecording {
+    public String text(String key, @Nullable String otherwise) throws UnreadableRecording {
         Object value = values.get(key);
         if (value instanceof String text && !text.isBlank()) return text;
         if (value != null) throw problem("has %s, which must be a text that is not empty".formatted(key));
@@ -66,8 +66,7 @@ final class JsonObject {
         return otherwise;
     }
 
-    @Nullable
-    JsonObject object(String key) throws UnreadableRecording {
+    public @Nullable JsonObject object(String key) throws UnreadableRecording {
         Object value = values.get(key);
         if (value == null) return null;
         if (!(value instanceof Map<?, ?> map)) throw problem("has %s, which must be an object".formatted(key));
@@ -87,7 +86,7 @@ final class JsonObject {
     }
 
     /** Demands a version number that this program reads. */
-    void version(String key) throws UnreadableRecording {
+    public void version(String key) throws UnreadableRecording {
         Object value = values.get(key);
         if (value == null) throw problem("lacks %s: 1".formatted(key));
         if (!(value instanceof Long version) || version != 1)

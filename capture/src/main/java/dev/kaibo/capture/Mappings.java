@@ -13,9 +13,6 @@ public final class Mappings {
     /** In the order in which a person is offered them. */
     private static final List<String> SHIPPED = List.of("bilibili", "douyu", "shop-orders");
 
-    /** A mapping is a page of text; a larger file is something else. */
-    private static final int LARGEST = 1 << 20;
-
     private Mappings() {}
 
     public static List<Mapping> shipped() {
@@ -45,19 +42,9 @@ public final class Mappings {
     public static Mapping find(String nameOrFile) throws IOException {
         if (SHIPPED.contains(nameOrFile)) return load(nameOrFile);
         Path file = Path.of(nameOrFile);
-        if (Files.isDirectory(file)) throw new UnreadableRecording("The mapping %s is a folder.".formatted(file));
+        // A name that is no file is looked for among the shipped ones, whose problem then lists them.
         if (!Files.exists(file)) return named(nameOrFile);
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
-        } catch (IOException e) {
-            throw FileTrouble.of("The mapping", file, e);
-        }
-        if (bytes.length > LARGEST)
-            throw new UnreadableRecording("The mapping %s has more than %d bytes.".formatted(file, LARGEST));
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return Mapping.parse(
-                "The mapping %s".formatted(file.getFileName()), text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return Mapping.parse("The mapping %s".formatted(file.getFileName()), SmallFile.text("The mapping", file));
     }
 
     /** The names of the shipped mappings, for a sentence. */

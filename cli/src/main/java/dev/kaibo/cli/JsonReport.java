@@ -8,6 +8,7 @@ import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.RoomFigures;
 import dev.kaibo.engine.room.RoomRule;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,27 @@ final class JsonReport {
 
     static String of(Replay replay) {
         JsonReport report = new JsonReport();
+        report.json.open('{').key("recording").open('{');
+        report.json.key("file").value(replay.title());
+        report.write(replay);
+        return report.json + "\n";
+    }
+
+    /** A simulated show as a replay has it, but what it was made of stands in the place of a file. */
+    static String of(Replay replay, SimulateCommand.Simulated simulated) {
+        JsonReport report = new JsonReport();
+        report.json.open('{').key("simulated").value(true);
+        report.json.key("seed").value(simulated.seed());
+        report.json.key("hours").value(new BigDecimal(simulated.hours()));
+        report.json.key("model").value(simulated.model().name());
+        report.json.key("scale").value(simulated.model().scale());
+        report.json.key("recording").open('{');
         report.write(replay);
         return report.json + "\n";
     }
 
     private void write(Replay replay) {
         RoomFigures figures = replay.figures();
-        json.open('{');
-        json.key("recording").open('{');
-        json.key("file").value(replay.title());
         json.key("stream").value(replay.header().name());
         json.key("origin").value(Words.of(replay.header().origin()));
         json.key("zone").value(replay.header().zone());

@@ -2,17 +2,34 @@ package dev.kaibo.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON, one value after the other. */
+/** Writes JSON, one value after the other: all on one line, or each on its own for people who edit it. */
 final class JsonText {
     private final StringBuilder text = new StringBuilder();
+    private final boolean inLines;
+    private int depth;
+
+    JsonText() {
+        this(false);
+    }
+
+    private JsonText(boolean inLines) {
+        this.inLines = inLines;
+    }
+
+    static JsonText inLines() {
+        return new JsonText(true);
+    }
 
     JsonText open(char bracket) {
         separate();
         text.append(bracket);
+        depth++;
         return this;
     }
 
     JsonText close(char bracket) {
+        depth--;
+        if (inLines) line();
         text.append(bracket);
         return this;
     }
@@ -68,7 +85,13 @@ final class JsonText {
     private void separate() {
         if (text.isEmpty()) return;
         char last = text.charAt(text.length() - 1);
-        if (last != '{' && last != '[' && last != ':') text.append(',');
+        if (last == ':') return;
+        if (last != '{' && last != '[') text.append(',');
+        if (inLines) line();
+    }
+
+    private void line() {
+        text.append('\n').repeat("  ", depth);
     }
 
     @Override

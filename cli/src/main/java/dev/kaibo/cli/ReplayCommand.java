@@ -3,10 +3,8 @@ package dev.kaibo.cli;
 import dev.kaibo.capture.Mapping;
 import dev.kaibo.capture.Mappings;
 import dev.kaibo.capture.Recordings;
-import dev.kaibo.capture.UnreadableRecording;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code kaibo replay}: figures and rounds of a recording. */
 final class ReplayCommand {
     private final PrintStream out;
-    private final PrintStream err;
 
-    ReplayCommand(PrintStream out, PrintStream err) {
+    ReplayCommand(PrintStream out) {
         this.out = out;
-        this.err = err;
     }
 
     /** What was asked for. */
@@ -28,29 +24,14 @@ final class ReplayCommand {
             boolean json,
             @Nullable Until until) {}
 
-    int run(List<String> words) {
-        try {
-            Asked asked = understood(words);
-            String map = asked.map();
-            Mapping mapping = map == null ? null : Mappings.find(map);
-            try (ReadAhead recording = new ReadAhead(Recordings.open(asked.file(), mapping), asked.until())) {
-                Replay replay = Replay.of(recording, String.valueOf(asked.file().getFileName()));
-                out.print(asked.json() ? JsonReport.of(replay) : TableReport.of(replay));
-            }
-            return Main.WELL;
-        } catch (WrongWords | UnreadableRecording e) {
-            refuse(String.valueOf(e.getMessage()));
-        } catch (InvalidPathException e) {
-            refuse("No file can be called '%s': %s.".formatted(e.getInput(), e.getReason()));
-        } catch (IOException e) {
-            refuse("The file cannot be read to its end: %s.".formatted(e.getMessage()));
+    void run(List<String> words) throws WrongWords, IOException {
+        Asked asked = understood(words);
+        String map = asked.map();
+        Mapping mapping = map == null ? null : Mappings.find(map);
+        try (ReadAhead recording = new ReadAhead(Recordings.open(asked.file(), mapping), asked.until())) {
+            Replay replay = Replay.of(recording, String.valueOf(asked.file().getFileName()));
+            out.print(asked.json() ? JsonReport.of(replay) : TableReport.of(replay));
         }
-        return Main.REFUSED;
-    }
-
-    /** Always one line, whatever stood in the file that the message quotes. */
-    private void refuse(String message) {
-        err.println(Printable.line(message));
     }
 
     private static Asked understood(List<String> words) throws WrongWords {
@@ -62,9 +43,10 @@ final class ReplayCommand {
             String word = words.get(i);
             switch (word) {
                 case "--json" -> json = true;
-                case "--map" -> map = value(words, ++i, "--map wants the name of a mapping or a file.");
+                case "--map" -> map = WrongWords.value(words, ++i, "--map wants the name of a mapping or a file.");
                 case "--until" ->
-                    until = Until.parse(value(words, ++i, "--until wants a moment or a time into the show."));
+                    until = Until.parse(
+                            WrongWords.value(words, ++i, "--until wants a moment or a time into the show."));
                 default -> {
                     if (word.startsWith("--"))
                         throw new WrongWords("There is no option %s; kaibo help lists them.".formatted(word));
@@ -80,10 +62,5 @@ final class ReplayCommand {
         if (file == null)
             throw new WrongWords("Which recording? kaibo replay FILE [--map NAME|FILE] [--json] [--until T]");
         return new Asked(file, map, json, until);
-    }
-
-    private static String value(List<String> words, int at, String missing) throws WrongWords {
-        if (at >= words.size()) throw new WrongWords(missing);
-        return words.get(at);
     }
 }

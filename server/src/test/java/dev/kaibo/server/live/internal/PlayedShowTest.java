@@ -358,6 +358,32 @@ class PlayedShowTest {
     }
 
     @Test
+    void a_simulated_show_keeps_up_with_every_speed_and_is_the_same_show_at_each() {
+        var slow = simulatedFor(Duration.ofMinutes(12), 1);
+        assertThat(slow.facts().accepted()).isGreaterThan(5_000);
+        for (int speed : new int[] {2, 5, 10, 20})
+            assertThat(simulatedFor(Duration.ofMinutes(12), speed))
+                    .as("×%d", speed)
+                    .isEqualTo(slow);
+    }
+
+    /** The room of the sample show after so much of its own time. */
+    private RoomFigures simulatedFor(Duration played, int speed) {
+        var rundown = dev.kaibo.simulator.room.SampleShow.rundown(Moment.of(House.EIGHT));
+        ShowId show = house.host.playSimulated(
+                House.WORKSPACE, new NewShow("示例", CrewEvent.Nature.SIMULATED, rundown, true), 38, speed, House.FLOOR);
+        house.settle(show);
+        for (long second = 0; second < played.toSeconds() / speed; second++) house.pass(show, Duration.ofSeconds(1));
+        Published state = house.settle(show);
+        assertThat(state.now())
+                .as("neither behind nor ahead")
+                .isEqualTo(rundown.plannedStart().plus(played));
+        assertThat(state.playback()).isNotNull().extracting(Playback::speed).isEqualTo(speed);
+        house.host.control(show, new PlaybackControl(true, null, null));
+        return state.room();
+    }
+
+    @Test
     void a_simulated_room_runs_by_itself_and_is_the_same_room_after_a_crash() {
         var rundown = dev.kaibo.simulator.room.SampleShow.rundown(Moment.of(House.EIGHT));
         ShowId show = house.host.playSimulated(

@@ -9,7 +9,7 @@ final class Agenda {
     private long planned;
 
     /**
-     * @param number the viewer's, or the order's, or none
+     * @param number the viewer's, the order's, or the bag's, or none
      * @param visit in which of his visits the viewer planned it; it falls flat when he has left since
      */
     record Due(long millis, long order, Kind kind, int number, int visit) implements Comparable<Due> {
@@ -25,6 +25,7 @@ final class Agenda {
         ONLINE_SAMPLE,
         EXPOSURE_SAMPLE,
         CALL,
+        BAG_OPENS,
         RESERVED_ARRIVES,
         EARNED_ARRIVES,
         FLOW_ARRIVES,
@@ -32,11 +33,13 @@ final class Agenda {
         LEAVE,
         TALK,
         ANSWER,
+        ENTER_BAG,
         LIKE,
         FOLLOW,
         SHARE,
         GIFT,
         CLICK,
+        HURRY,
         ORDER,
         PAY,
         GIVE_BACK,

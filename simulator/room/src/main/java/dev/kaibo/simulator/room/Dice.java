@@ -33,7 +33,8 @@ final class Dice {
         DOOR(1),
         VIEWER(2),
         WAVE(3),
-        EXPOSURE(4);
+        EXPOSURE(4),
+        RESTLESS(5);
 
         private final long salt;
 

@@ -29,10 +29,10 @@ final class Door {
 
     /** Those whom the reservation notice reminds (B11). */
     void push(long startMillis, Agenda agenda) {
-        long reserved = Math.round(model.arrivals().reserved() * model.scale());
+        RoomModel.Arrivals arrivals = model.arrivals();
+        long reserved = Math.min(Math.round(arrivals.reserved() * model.scale()), arrivals.mostViewers());
         for (long number = 0; number < reserved; number++)
-            agenda.plan(
-                    startMillis + dice.waiting(model.arrivals().reservedAfter()), Agenda.Kind.RESERVED_ARRIVES, 0, 0);
+            agenda.plan(startMillis + dice.waiting(arrivals.reservedAfter()), Agenda.Kind.RESERVED_ARRIVES, 0, 0);
     }
 
     /** One who came by the notice is worth about one more from the square (B8), somewhat later. */
@@ -41,12 +41,16 @@ final class Door {
             agenda.plan(now + dice.waiting(model.arrivals().earnedAfter()), Agenda.Kind.EARNED_ARRIVES, 0, 0);
     }
 
-    /** The flow of one second, spread over it by chance. */
-    void flow(long now, long startMillis, double roleFactor, boolean paused, Agenda agenda) {
+    /**
+     * The flow of one second, spread over it by chance.
+     *
+     * @param factor what the item on air, the length of its talk and a lucky bag make of it
+     */
+    void flow(long now, long startMillis, double factor, boolean paused, Agenda agenda) {
         RoomModel.Arrivals arrivals = model.arrivals();
         double perSecond = arrivals.perSecond()
                 * model.scale()
-                * roleFactor
+                * factor
                 * wave(now - startMillis)
                 * (paused ? arrivals.whilePaused() : 1.0);
         if (perSecond <= 0) return;
@@ -77,7 +81,10 @@ final class Door {
         if (number == 0) return 1.0;
         double fromCrest = (double) Math.abs(sinceStart - number * apart) / (roundMillis / 2.0);
         if (fromCrest >= 1) return 1.0;
-        double strength = 0.6 + 0.8 * Dice.of(seed, Dice.Part.WAVE, number).share();
+        double varies = model.arrivals().waveVaries();
+        double strength = 1.0
+                - varies
+                + 2.0 * varies * Dice.of(seed, Dice.Part.WAVE, number).share();
         return 1.0 + model.arrivals().waveLift() * strength * (1.0 - fromCrest);
     }
 }

@@ -1,34 +1,37 @@
 package dev.kaibo.simulator.room;
 
-/** What a comment is about (L8), as the room means it; what the desks make of it is theirs. Order and weight decide what is drawn. */
-enum Intent {
+/** What a comment is about (L8), as the room means it; what the desks make of it is theirs. The order decides what is drawn. */
+public enum Intent {
     /** 尺码 */
-    SIZE(26),
+    SIZE,
     /** 价格 */
-    PRICE(13),
+    PRICE,
     /** 发货 */
-    SHIPPING(12),
+    SHIPPING,
     /** 库存 */
-    STOCK(12),
+    STOCK,
     /** 夸 */
-    PRAISE(12),
+    PRAISE,
     /** 想买 */
-    WANTED(12),
+    WANTED,
     /** 面料 */
-    FABRIC(8),
+    FABRIC,
     /** 售后 */
-    AFTER_SALES(5),
+    AFTER_SALES,
     /** 已拍: only from one who really ordered and paid in this room (C6) */
-    BOUGHT(0),
+    BOUGHT,
     /** 没抢到: only from one who found it sold out */
-    MISSED(0),
+    MISSED,
     /** 扣 1: the answer to a call */
-    CALL(0);
+    CALL,
+    /** 福袋口令: the comment by which one enters a lucky bag (L5) */
+    BAG;
 
-    /** How often a viewer writes this of himself, in 100 comments; 0 for what only comes from something that happened to him. */
-    final int weight;
-
-    Intent(int weight) {
-        this.weight = weight;
+    /** Whether somebody writes it of himself; the others only come from something that happened in the room. */
+    public boolean comesByItself() {
+        return switch (this) {
+            case SIZE, PRICE, SHIPPING, STOCK, PRAISE, WANTED, FABRIC, AFTER_SALES -> true;
+            case BOUGHT, MISSED, CALL, BAG -> false;
+        };
     }
 }

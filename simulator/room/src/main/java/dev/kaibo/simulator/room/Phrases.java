@@ -34,6 +34,30 @@ final class Phrases {
                     38 码脚，偏瘦，拍哪个
                     主播身高多少，穿的什么码
                     头围 57 戴得进去吗
+                    150 的小个子能穿吗
+                    我 170 瘦高，会不会短
+                    腰 88 穿几码
+                    大腿围 60 进得去吗
+                    溜肩能不能穿
+                    胸大腰细选哪个码
+                    我妈 62 岁 130 斤拍什么
+                    两个码之间拿大还是拿小
+                    L 和 XL 差几公分
+                    袖长多少
+                    衣长到哪里
+                    裤长能改吗
+                    脚宽穿 37 还是 38
+                    128 斤 163，M 行不行
+                    孕 5 个月能穿吗
+                    {item}的尺码发一下
+                    比上次那件大多少
+                    我穿 29 的牛仔裤，这个拍几码
+                    男款有没有 3XL
+                    115 斤的姐妹拍了什么码
+                    肚子上有肉，显不显
+                    给婆婆拍，只知道 140 斤
+                    个子 180 手长，袖子够吗
+                    鞋子跟平时一样码吗
                     """),
             phrases(Intent.PRICE, """
                     {item}多少钱
@@ -54,6 +78,24 @@ final class Phrases {
                     福袋的券能用在这款上吗
                     还会降吗
                     凑单满多少减
+                    {item}什么价格
+                    这款今天优惠多少
+                    券满多少能用
+                    比店里便宜吗
+                    拍两件再减多少
+                    有没有老客价
+                    价格念快了，再说一遍
+                    标价和你说的不一样
+                    运费谁出
+                    明天还是这个价吗
+                    有没有赠品
+                    超预算了，有便宜点的吗
+                    这个价拍几件合适
+                    优惠券过期了怎么办
+                    整套一起拍多少
+                    能用上一场的券吗
+                    直播间价和链接价哪个对
+                    多拍一件打几折
                     """),
             phrases(Intent.SHIPPING, """
                     几天能到成都
@@ -74,6 +116,22 @@ final class Phrases {
                     预售要等几天
                     海南多少邮费
                     拍了几天没动静，什么时候发
+                    两天能到武汉吗
+                    预售是几号发
+                    能一起寄到公司吗
+                    云南几天到
+                    能放门卫吗
+                    发货会短信通知吗
+                    分两个地址寄行吗
+                    周五拍周一能收到吗
+                    内蒙包邮不
+                    快递能指定吗
+                    寄到学校要写宿舍号吗
+                    山东明天发得出吗
+                    大件送上门吗
+                    急穿，能不能先发
+                    西藏发不发
+                    当天几点前拍当天发
                     """),
             phrases(Intent.STOCK, """
                     黑色还有吗
@@ -94,6 +152,22 @@ final class Phrases {
                     一共多少件啊
                     大码每次都没有
                     预留几件给晚来的吧
+                    藏青还有码吗
+                    M 码灰的还能拍吗
+                    {item}什么颜色还有
+                    36 码没有了吗
+                    XXL 什么时候到货
+                    刚刚还有现在没了
+                    加购的那件显示没了
+                    小码还补吗
+                    {item}今天一共几件
+                    仓库还有没有
+                    链接灰了
+                    颜色只剩一个了吗
+                    下一场还有这款吗
+                    40 码的鞋补不补
+                    还有人退的吗
+                    驼色断码了
                     """),
             phrases(Intent.PRAISE, """
                     上身真的显瘦
@@ -116,6 +190,26 @@ final class Phrases {
                     搭配得好，学到了
                     朋友推荐来的
                     灯光换了，看得清
+                    这件你穿真精神
+                    配色很耐看
+                    收到过一件，做工可以
+                    讲得很细，不催人
+                    裙摆走起来真好看
+                    这个长度很显高
+                    开叉的位置刚好
+                    我同事穿了，问我要链接
+                    摸起来应该很软
+                    这家的版一直稳
+                    领口的设计喜欢
+                    上班穿也合适
+                    {item}比图片还好看
+                    比我想的有质感
+                    朋友圈看到就进来了
+                    口袋够深，好评
+                    腰线收得漂亮
+                    第二次来了
+                    镜头拉近看得真清楚
+                    主播换的这套好搭
                     """),
             phrases(Intent.WANTED, """
                     想要，等放单
@@ -136,6 +230,25 @@ final class Phrases {
                     心动了
                     配什么裤子，一起拍
                     丝巾讲了没有
+                    {item}我要一件
+                    这个得拍
+                    在等 L 码
+                    给爸爸也看一件
+                    下一款是什么
+                    能先看看围巾吗
+                    想要黑色的
+                    上次没舍得，今天要
+                    怎么拍，找不到
+                    {item}的链接弹一下
+                    小黄车几号
+                    拍一件试试
+                    我要两件换着穿
+                    再讲一遍刚才那款
+                    等开奖完就拍
+                    什么时候讲羽绒服
+                    收藏了，发工资就拍
+                    帮我看看哪个颜色适合黄皮
+                    跟老公商量一下就拍
                     """),
             phrases(Intent.FABRIC, """
                     加绒厚不厚，北方能穿吗
@@ -156,6 +269,24 @@ final class Phrases {
                     要干洗吗
                     弹力怎么样
                     味道大不大
+                    夏天穿闷不闷
+                    含棉多少
+                    洗了会变形吗
+                    里衬是什么
+                    {item}起静电吗
+                    贴身穿扎脖子吗
+                    羊绒占百分之几
+                    要不要熨
+                    会不会勾丝
+                    沾灰明显吗
+                    下水掉色不
+                    厚度跟毛衣比呢
+                    透气吗
+                    皮子会裂吗
+                    充绒多少克
+                    水洗还是干洗
+                    这个料子亮不亮
+                    拉链是什么做的
                     """),
             phrases(Intent.AFTER_SALES, """
                     不合适能退吗
@@ -170,6 +301,20 @@ final class Phrases {
                     客服没回我
                     少发了一件找谁
                     拉链坏了能修吗
+                    七天能退吗
+                    拍错颜色能改吗
+                    退货运费谁付
+                    收到有线头能换吗
+                    多久能补发
+                    去年买的扣子掉了能配吗
+                    发错码了找谁
+                    退款还没到
+                    换货要先寄回去吗
+                    保修多长时间
+                    快递显示签收，没收到
+                    评价了送的券没到账
+                    申请售后没人理
+                    能不能只退差价
                     """),
             phrases(Intent.BOUGHT, """
                     已拍
@@ -182,6 +327,16 @@ final class Phrases {
                     拍了拍了
                     付款成功
                     冲动了，拍了
+                    拍下了
+                    已付，M 码黑色
+                    拍了两件
+                    抢到一件，开心
+                    付完款了
+                    给女儿拍的
+                    拍到了，谢谢主播
+                    下单成功
+                    已拍，麻烦早点发
+                    又拍了一条
                     """),
             phrases(Intent.MISSED, """
                     又没抢到
@@ -194,6 +349,16 @@ final class Phrases {
                     付款的时候说没货了
                     差一点点
                     下一批叫我
+                    手速不行
+                    刚输完密码就没了
+                    怎么这么快
+                    没拍到，能再上几件吗
+                    点进去已经灰了
+                    等了半天还是没抢到
+                    下次提前说一声
+                    网卡，没抢上
+                    有没有人不要让给我
+                    第三次没抢到了
                     """),
             // Nearly everybody writes the bare figure; a repeated line is a line with more weight.
             phrases(Intent.CALL, """
@@ -204,18 +369,31 @@ final class Phrases {
                     1 1 1
                     111
                     想要 1
+                    1，要黑色
+                    11
+                    1，L 码
+                    扣了 1
+                    """),
+            // The words of the sample show's bags; what another show asks for stands in its cues.
+            phrases(Intent.BAG, """
+                    我要福袋
+                    暖冬
                     """)));
 
     private Phrases() {}
 
-    /** What somebody writes of himself; never that he bought or missed something, which only those do who did. */
-    static Intent intent(Dice dice) {
+    /**
+     * What somebody writes of himself; never that he bought or missed something, which only those do who did.
+     *
+     * @param shares of each intent, in 100
+     */
+    static Intent intent(Map<Intent, Integer> shares, Dice dice) {
         int drawn = dice.below(100);
-        for (Intent intent : Intent.values()) {
-            drawn -= intent.weight;
-            if (drawn < 0) return intent;
+        for (Map.Entry<Intent, Integer> share : shares.entrySet()) {
+            drawn -= share.getValue();
+            if (drawn < 0) return share.getKey();
         }
-        throw new IllegalStateException("The weights of the intents sum to 100, but %d was left.".formatted(drawn));
+        throw new IllegalStateException("The shares of the intents sum to 100, but %d was left.".formatted(drawn));
     }
 
     /** @param item name of the item on air, or what people say when there is none */

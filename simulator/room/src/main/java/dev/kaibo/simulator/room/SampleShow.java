@@ -1,12 +1,15 @@
 package dev.kaibo.simulator.room;
 
 import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.basics.ItemId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.Money;
 import dev.kaibo.engine.rundown.Rundown;
 import dev.kaibo.engine.rundown.Rundown.CueKey;
 import dev.kaibo.engine.rundown.Rundown.Milestone;
+import dev.kaibo.engine.rundown.RundownItem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +26,7 @@ public final class SampleShow {
     public static final long SEED = 38;
 
     private static final Duration ROUND = Duration.ofMinutes(5);
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private SampleShow() {}
 
@@ -33,6 +37,39 @@ public final class SampleShow {
      */
     public static Rundown rundown(Moment plannedStart) {
         return new Rundown(plannedStart, ZONE, ROUND, SampleGoods.talk(), milestones(plannedStart), cueKeys());
+    }
+
+    /**
+     * The same show for another length: the talk begins again when it is through, each time with as many pieces, and is cut where the time is over; a lucky bag
+     * opens every half hour (L5: frequent).
+     */
+    static Rundown lasting(Moment start, Duration length) {
+        List<RundownItem> goods = SampleGoods.talk();
+        List<RundownItem> items = new ArrayList<>();
+        Duration left = length;
+        for (int place = 0; !left.isZero(); place++) {
+            RundownItem item = goods.get(place % goods.size());
+            Duration planned = item.planned().compareTo(left) < 0 ? item.planned() : left;
+            items.add(again(item, place / goods.size(), planned));
+            left = left.minus(planned);
+        }
+        List<Milestone> bags = new ArrayList<>();
+        for (Duration at = HALF_HOUR; at.compareTo(length) < 0; at = at.plus(HALF_HOUR))
+            bags.add(new Milestone("福袋 %d 号".formatted(bags.size() + 1), start.plus(at)));
+        return new Rundown(start, ZONE, ROUND, items, bags, cueKeys());
+    }
+
+    private static RundownItem again(RundownItem item, int lap, Duration planned) {
+        return new RundownItem(
+                lap == 0 ? item.id() : new ItemId("%s-%d".formatted(item.id().value(), lap + 1)),
+                item.name(),
+                item.code(),
+                item.role(),
+                item.price(),
+                planned,
+                item.stock(),
+                item.points(),
+                item.line());
     }
 
     private static List<Milestone> milestones(Moment start) {

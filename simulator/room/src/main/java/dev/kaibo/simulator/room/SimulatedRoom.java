@@ -11,6 +11,7 @@ import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.rundown.Rundown;
 import dev.kaibo.engine.rundown.RundownItem;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,9 @@ public final class SimulatedRoom {
     private final Crowd crowd;
     private final Door door;
     private final Audience audience;
-    private final Stage stage = new Stage();
+    private final Bag bag;
+    private final List<Rundown.Milestone> bags;
+    private final Stage stage;
     private long askedUntil = Long.MIN_VALUE;
 
     private SimulatedRoom(long seed, Rundown rundown, RoomModel model) {
@@ -48,7 +51,10 @@ public final class SimulatedRoom {
         this.model = model;
         this.crowd = new Crowd(seed, model);
         this.door = new Door(seed, model, rundown.round());
-        this.audience = new Audience(model, stage, crowd, agenda, voice);
+        this.bag = new Bag(rundown);
+        this.bags = bag.planned();
+        this.stage = new Stage(model, bag);
+        this.audience = new Audience(model, stage, crowd, agenda, voice, Dice.of(seed, Dice.Part.RESTLESS, 0));
     }
 
     /** A room before the start: nobody is in it yet. */
@@ -100,6 +106,9 @@ public final class SimulatedRoom {
         agenda.plan(at.millis(), Agenda.Kind.SECOND, 0, 0);
         agenda.plan(at.plus(ONLINE_EVERY).millis(), Agenda.Kind.ONLINE_SAMPLE, 0, 0);
         agenda.plan(at.plus(EXPOSURES_EVERY).millis(), Agenda.Kind.EXPOSURE_SAMPLE, 0, 0);
+        for (int number = 0; number < bags.size(); number++)
+            if (!bags.get(number).due().isBefore(at))
+                agenda.plan(bags.get(number).due().millis(), Agenda.Kind.BAG_OPENS, number, 0);
     }
 
     /**
@@ -110,20 +119,20 @@ public final class SimulatedRoom {
     public void onAir(ItemId item, Moment at) {
         RundownItem found = find(item);
         advance(at);
-        stage.take(found);
+        stage.take(found, at.millis());
         if (found.role() != null)
-            agenda.plan(at.plus(model.habits().callEvery()).millis(), Agenda.Kind.CALL, stage.taken, 0);
+            agenda.plan(at.plus(model.cues().callEvery()).millis(), Agenda.Kind.CALL, stage.taken, 0);
     }
 
     /** The picture stands still: fewer come, nobody opens products. */
     public void pause(Moment at) {
         advance(at);
-        stage.paused = true;
+        stage.pause(at.millis());
     }
 
     public void resume(Moment at) {
         advance(at);
-        stage.paused = false;
+        stage.resume(at.millis());
     }
 
     /** Off air: nobody comes any more, everybody leaves soon; payments and refunds still come in for a while. */
@@ -134,10 +143,27 @@ public final class SimulatedRoom {
         audience.sendHome(at.millis());
     }
 
-    /** The host calls for a 1 (L4 step 3): many who write answer within seconds. */
-    public void callForOnes(Moment at) {
+    /**
+     * The crew sends a cue and the host does what it says. What changes nothing for the audience is passed over, and so is every cue while there is no picture.
+     *
+     * @param lines what the cue tells each role, for the word that a lucky bag asks for
+     */
+    public void cue(String name, Collection<String> lines, Moment at) {
         advance(at);
-        audience.call(at.millis());
+        Cue cue = Cue.of(name);
+        if (cue == null || !stage.started || stage.paused() || stage.ended) return;
+        long now = at.millis();
+        switch (cue) {
+            case CALL_FOR_ONES -> audience.call(now);
+            case ASK_TO_FOLLOW -> audience.askToFollow(now);
+            case COUNT_DOWN -> {
+                stage.urge(model.cues().hurried(), now);
+                audience.hurry(now);
+            }
+            case REASSURE -> stage.urge(model.cues().reassured(), now);
+            case TESTIFY -> stage.urge(model.cues().testified(), now);
+            case OPEN_BAG -> openBag(name, lines, now);
+        }
     }
 
     /** Tells the room what the crew did, as it stands in the journal. */
@@ -148,9 +174,7 @@ public final class SimulatedRoom {
             case CrewEvent.ShowPaused _ -> pause(at);
             case CrewEvent.ShowResumed _ -> resume(at);
             case CrewEvent.ShowEnded _ -> end(at);
-            case CrewEvent.CueSent cue -> {
-                if (cue.name().contains("扣 1")) callForOnes(at);
-            }
+            case CrewEvent.CueSent cue -> cue(cue.name(), cue.lines().values(), at);
             // The audience sees the item on air and hears the host; how the crew arranges the rest reaches it only by
             // these.
             case CrewEvent.ShowOpened _,
@@ -190,8 +214,15 @@ public final class SimulatedRoom {
             }
             case CALL -> {
                 if (due.number() != stage.taken || stage.ended) return;
-                if (stage.callsForOnes() && !stage.paused) audience.call(now);
-                agenda.plan(now + model.habits().callEvery().toMillis(), Agenda.Kind.CALL, stage.taken, 0);
+                if (stage.callsForOnes() && !stage.paused()) audience.call(now);
+                agenda.plan(now + model.cues().callEvery().toMillis(), Agenda.Kind.CALL, stage.taken, 0);
+            }
+            case BAG_OPENS -> {
+                Rundown.Milestone planned = bags.get(due.number());
+                if (stage.ended || bag.wasOpened(planned.name())) return;
+                // Without a picture nobody can be told of it: it waits.
+                if (stage.paused()) agenda.plan(now + SECOND.toMillis(), Agenda.Kind.BAG_OPENS, due.number(), 0);
+                else openBag(planned.name(), List.of(), now);
             }
             case RESERVED_ARRIVES -> {
                 if (arrives(TrafficSource.RESERVATION, now)) door.earn(now, agenda);
@@ -203,7 +234,8 @@ public final class SimulatedRoom {
                 door.entered();
                 audience.enter(crowd.viewer(due.number()), now);
             }
-            case LEAVE, TALK, ANSWER, LIKE, FOLLOW, SHARE, GIFT, CLICK, TELL_BOUGHT, TELL_MISSED -> audience.act(due);
+            case LEAVE, TALK, ANSWER, ENTER_BAG, LIKE, FOLLOW, SHARE, GIFT, CLICK, HURRY, TELL_BOUGHT, TELL_MISSED ->
+                audience.act(due);
             case ORDER -> audience.order(due);
             case PAY -> audience.pay(due);
             case GIVE_BACK -> audience.giveBack(due);
@@ -213,8 +245,17 @@ public final class SimulatedRoom {
 
     private void second(long now) {
         if (stage.ended) return;
-        door.flow(now, stage.startMillis, model.effectOf(stage.role()).arrivals(), stage.paused, agenda);
+        double factor = stage.effect().arrivals()
+                * stage.interest(now)
+                * (bag.isOpen(now) ? model.bags().arrivals() : 1.0);
+        // Behind a closed door nobody queues: what would come is not even planned.
+        if (!crowd.full()) door.flow(now, stage.startMillis, factor, stage.paused(), agenda);
+        audience.tire(now);
         agenda.plan(now + SECOND.toMillis(), Agenda.Kind.SECOND, 0, 0);
+    }
+
+    private void openBag(String name, Collection<String> lines, long now) {
+        if (bag.open(name, lines, now, now + model.bags().openFor().toMillis())) audience.offerBag(now);
     }
 
     private boolean arrives(TrafficSource source, long now) {

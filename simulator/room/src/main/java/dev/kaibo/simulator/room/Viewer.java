@@ -15,10 +15,14 @@ final class Viewer {
     /** Wishes that come true once: whoever has followed does not follow again. */
     boolean wantsToFollow;
 
+    boolean follows;
+
     boolean wantsToShare;
     boolean wantsToGive;
     /** 1 in the first visit. What was planned in an earlier visit is void. */
     int visit;
+    /** In which visit he entered the lucky bag that is open; 0 when in none. */
+    int bagVisit;
     /** Place in the list of those in the room. */
     int place = OUTSIDE;
 
@@ -31,7 +35,8 @@ final class Viewer {
         likes = dice.chance(habits.likers());
         shops = dice.chance(model.trade().shoppers());
         // Who came by "follow" follows already.
-        wantsToFollow = dice.chance(habits.followers()) && source != TrafficSource.FOLLOW;
+        follows = source == TrafficSource.FOLLOW;
+        wantsToFollow = dice.chance(habits.followers()) && !follows;
         wantsToShare = dice.chance(habits.sharers());
         wantsToGive = dice.chance(habits.givers());
     }

@@ -68,9 +68,9 @@ class RoomHearsTheCrewTest {
         SimulatedRoom room = SimulatedNight.seeded(38).room();
         room.start(START);
         room.onAir(new ItemId("item-01"), START);
-        List<Sighting> running = after(room, 20, 25);
-        room.pause(minute(25));
-        List<Sighting> paused = after(room, 25, 30);
+        List<Sighting> running = after(room, 1, 6);
+        room.pause(minute(6));
+        List<Sighting> paused = after(room, 6, 11);
         assertThat(of(running, FactKind.CLICKED)).isPositive();
         assertThat(of(paused, FactKind.CLICKED)).isZero();
         assertThat(of(paused, FactKind.ENTERED)).isBetween(1L, of(running, FactKind.ENTERED) * 6 / 10);
@@ -104,23 +104,8 @@ class RoomHearsTheCrewTest {
     @Test
     void the_door_closes_at_the_stated_bound() {
         RoomModel model = RoomModel.standard();
-        RoomModel.Arrivals a = model.arrivals();
-        RoomModel.Arrivals few = new RoomModel.Arrivals(
-                a.perSecond(),
-                a.perMille(),
-                a.reserved(),
-                a.reservedAfter(),
-                a.publicPerPrivate(),
-                a.earnedAfter(),
-                a.roundsPerWave(),
-                a.waveLift(),
-                a.whilePaused(),
-                a.entryRate(),
-                100);
         SimulatedRoom room = SimulatedRoom.seeded(
-                1,
-                SampleShow.rundown(START),
-                new RoomModel(1, few, model.stay(), model.habits(), model.trade(), model.roles()));
+                1, SampleShow.rundown(START), Parameters.with(model, Map.of("arrivals.mostViewers", 100L)));
         room.start(START);
         assertThat(room.until(minute(60)).stream()
                         .map(Sighting::viewer)
@@ -132,10 +117,12 @@ class RoomHearsTheCrewTest {
     @Test
     void a_model_that_cannot_be_is_refused_with_its_values() {
         assertThatThrownBy(() -> RoomModel.standard().withScale(0)).hasMessageContaining("0.0");
-        assertThatThrownBy(() -> new RoomModel.RoleEffect(1, 1, 3.5, 1, 0)).hasMessageContaining("3.5");
-        assertThatThrownBy(
-                        () -> new RoomModel.Arrivals(1, Map.of(), 0, Duration.ZERO, 0, Duration.ZERO, 3, 1, 1, 0.1, 10))
-                .hasMessageContaining("was 0");
+        assertThatThrownBy(() -> Parameters.with(RoomModel.standard(), Map.of("roles.flash.clicks", 3.5)))
+                .hasMessage("The model has roles.flash.clicks: 3.5, which must lie from 0 to 3.");
+        assertThatThrownBy(() -> Parameters.with(RoomModel.standard(), Map.of("arrivals.perMille.square", 500L)))
+                .hasMessageContaining("was 900");
+        assertThatThrownBy(() -> Parameters.with(RoomModel.standard(), Map.of("comments.size", 25L)))
+                .hasMessageContaining("was 99");
     }
 
     private static List<Sighting> after(SimulatedRoom room, int from, int until) {

@@ -25,7 +25,7 @@ class RoomStatisticsTest {
     private static final double SHOW_SECONDS = Duration.ofHours(3).toSeconds();
 
     @ParameterizedTest
-    @ValueSource(longs = {38, 7, -1})
+    @ValueSource(longs = {38, 7, -1, 1, 2, 3})
     void a_standard_night_has_the_stated_size(long seed) {
         List<Sighting> facts = onAir(seed);
         assertThat(facts.size() / SHOW_SECONDS).as("facts a second").isBetween(10.0, 20.0);
