@@ -1,419 +1,395 @@
 package dev.kaibo.engine.room;
 
 import static dev.kaibo.engine.event.FactKind.*;
-import static dev.kaibo.engine.room.PlainSums.*;
 
 import dev.kaibo.engine.basics.*;
 import dev.kaibo.engine.event.*;
 import dev.kaibo.engine.event.AudienceFact.*;
+import dev.kaibo.engine.event.CrewEvent.*;
+import dev.kaibo.engine.event.FactHead.KeyKind;
 import dev.kaibo.engine.event.IntakeEvent.*;
 import dev.kaibo.engine.room.RoomFigures.*;
-import dev.kaibo.engine.rundown.RundownItem;
+import dev.kaibo.engine.rundown.*;
+import java.lang.reflect.RecordComponent;
+import java.math.*;
 import java.time.Duration;
 import java.util.*;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.*;
+import java.util.regex.Pattern;
+import java.util.stream.*;
 import org.jspecify.annotations.Nullable;
 
-/** The figures once more, slowly and obviously: the facts in a list, and for every figure a look through the list. Shares no code with {@link Room}. */
+/**
+ * The figures once more, slowly and obviously: the facts in a list, and for every scope a look through the list. Shares no code with {@link Room}. What a figure
+ * is stands in {@link #DEFINITIONS}; what is null stands in one rule of {@link #numbers}.
+ */
 final class Recount {
-    /** A fact that counts, with what its place in the journal says of it. */
-    record Seen(
-            AudienceFact fact,
-            long at,
-            long moment,
-            int round,
-            int shift,
-            @Nullable Integer viewer,
-            boolean firstOfOrder) {}
+    /** A fact that counts. Viewer and shift are -1 for none; of an order's lines only one is the first, all else always is. */
+    record Seen(FactKind kind, Line line, long at, long moment, int stream, int viewer, int shift, boolean first) {}
+
+    /** What a fact says: product (-1 for none), order, pieces sold and fen paid for them less what came back, and its likes, coins, fen, viewers or exposures. */
+    record Line(int product, Object order, long units, long gmv, long value) {}
 
     record Shift(PersonId host, long from) {}
 
-    final List<Seen> all = new ArrayList<>();
+    /**
+     * The figures by their names: a number of the scope, or one divided by another; null when one of these is null or there is nothing to divide by. Of each kind of fact there
+     * are the times it happened, the people who did it, and the sum of what it says. A figure that is not listed is a number under its own name.
+     */
+    static final Map<String, List<String>> DEFINITIONS = Pattern.compile("(\\w+) += (\\S+( / \\S+)?)")
+            .matcher("""
+            entries    = ENTERED.times     entrants     = uv                 stay            = stayed / stayers
+            onlineLast = ONLINE.last       onlinePeak   = ONLINE.peak
+            exposures  = EXPOSURE.rise     entryRate    = ENTERED.times / EXPOSURE.rise
+            comments   = COMMENTED.times   commenters   = COMMENTED.people   interactionRate = COMMENTED.people / uv
+            likes      = LIKED.sum         likers       = LIKED.people       likeRate        = LIKED.people / uv
+            follows    = FOLLOWED.times    followers    = FOLLOWED.people    followRate      = FOLLOWED.people / uv
+            shares     = SHARED.times      sharers      = SHARED.people      shareRate       = SHARED.people / uv
+            clicks     = CLICKED.times     clickers     = CLICKED.people     clickRate       = CLICKED.people / uv
+            orders     = ORDERED.times     buyers       = PAID.people        conversionRate  = PAID.people / uv
+            gifts      = GIFTED.times      giftCoins    = GIFTED.sum         dealRate        = ORDERED.times / CLICKED.times
+            paid       = PAID.sum          refunded     = REFUNDED.sum       gmv             = PAID.gmv
+            unitsSold  = PAID.units        sellThrough  = PAID.promised / promise
+            uvValue    = PAID.gmv / uv     averageOrder = PAID.gmv / PAID.times
+            gpm        = PAID.gmvTimes1000 / views
+            commented  = COMMENTED.people  liked        = LIKED.people       followed        = FOLLOWED.people
+            shared     = SHARED.people     clicked      = CLICKED.people     ordered         = ORDERED.people
+            bought     = PAID.people
+            """)
+            .results()
+            .collect(Collectors.toMap(m -> m.group(1), m -> List.of(m.group(2).split(" / "))));
+
+    /** Kinds that say something of a scope. A visit may lie in several pieces of time; the room is not measured by source; a product has what names it. */
+    static final Set<FactKind> SHOW = EnumSet.allOf(FactKind.class),
+            PIECE = EnumSet.complementOf(EnumSet.of(LEFT)),
+            SOURCE = EnumSet.complementOf(EnumSet.of(ONLINE, EXPOSURE)),
+            PRODUCT = EnumSet.of(CLICKED, ORDERED, PAID, REFUNDED);
+
+    static final long NEVER = Long.MAX_VALUE, EVER = Long.MIN_VALUE;
+    final List<Seen> all = new ArrayList<>(), measured = new ArrayList<>();
     final List<Shift> shifts = new ArrayList<>();
+    final Map<Integer, Map<KeyKind, Integer>> conflicts = new TreeMap<>();
     final Map<Integer, StreamDeclared> declared = new TreeMap<>();
-    final Map<Integer, Long> lastAt = new HashMap<>(), offsets = new HashMap<>();
-    final Map<Integer, String> codes = new TreeMap<>();
-    final Map<String, Long> promised = new HashMap<>();
-    final Map<List<Object>, Set<Long>> contents = new HashMap<>();
-    final Map<List<Object>, Long> conflicts = new HashMap<>();
-    final Set<Object> orders = new HashSet<>();
-    final Set<FactKind> given = EnumSet.noneOf(FactKind.class), came = EnumSet.noneOf(FactKind.class);
-    final Map<Integer, Integer> arrivals = new HashMap<>();
+    final Map<Integer, Moment> lastAt = new TreeMap<>();
+    final Map<Integer, Duration> offsets = new HashMap<>();
+    final Map<Integer, String> codes = new HashMap<>();
+    final Map<String, Integer> promised = new HashMap<>();
+    final Map<Integer, Integer> cohorts = new HashMap<>();
     final Map<Integer, TrafficSource> sources = new HashMap<>();
-    long at, planned = -1, length = 300_000, duplicate, conflict, rejected, beyondViewers, beyondRounds;
-    @Nullable
-    Long start, end;
+    final Set<Object> met = new HashSet<>();
+    final Set<FactKind> given = EnumSet.noneOf(FactKind.class);
+    long at, until, planned, length, mostRounds, start = NEVER, end = NEVER;
+    long duplicate, conflict, rejected, beyondViewers;
 
     Recount(List<Recorded> journal) {
         for (Recorded recorded : journal) {
             at = recorded.at().millis();
             switch (recorded.event()) {
-                case AudienceFact fact -> see(fact);
-                case CrewEvent.ShowOpened opened -> {
-                    planned = opened.rundown().plannedStart().millis();
-                    length = opened.rundown().round().toMillis();
-                    for (RundownItem item : opened.rundown().items())
+                case AudienceFact fact -> see(fact, fact.head());
+                case ShowOpened opened -> {
+                    Rundown plan = opened.rundown();
+                    planned = plan.plannedStart().millis();
+                    length = plan.round().toMillis();
+                    mostRounds = Math.min(2_880, (48 * 3_600_000L + length - 1) / length);
+                    for (RundownItem item : plan.items())
                         if (item.code() != null && item.stock() != null)
-                            promised.merge(item.code(), (long) item.stock(), Math::max);
+                            promised.merge(item.code(), item.stock(), Math::max);
                 }
-                case CrewEvent.ShowStarted _ -> start = start == null ? (Long) at : start;
-                case CrewEvent.ShowEnded _ -> end = end == null ? (Long) at : end;
-                case CrewEvent.HostShiftChanged changed -> shifts.add(new Shift(changed.host(), at));
+                case ShowStarted _ -> start = Math.min(start, at);
+                case ShowEnded _ -> end = Math.min(end, at);
+                case HostShiftChanged changed -> shifts.add(new Shift(changed.host(), at));
                 case StreamDeclared stream -> declared.put(stream.stream(), stream);
-                case OffsetMeasured measured ->
-                    offsets.put(measured.stream(), measured.offset().toMillis());
-                case ProductMet met -> codes.put(met.product(), met.code());
-                case ViewerMet met -> beyondViewers += met.viewer() >= 2_000_000 ? 1 : 0;
-                case FactsDropped dropped -> {
-                    duplicate += dropped.duplicates();
-                    rejected += dropped.rejected();
-                    if (dropped.duplicates() + dropped.rejected() > 0) lastAt.put(dropped.stream(), at);
+                case OffsetMeasured measured -> offsets.put(measured.stream(), measured.offset());
+                case ProductMet product -> codes.put(product.product(), product.code());
+                case ViewerMet viewer -> beyondViewers += viewer.viewer() >= 2_000_000 ? 1 : 0;
+                case FactsDropped(int stream, int duplicates, int unread) -> {
+                    duplicate += duplicates;
+                    rejected += unread;
+                    if (duplicates + unread > 0) lastAt.put(stream, recorded.at());
                 }
                 default -> {}
             }
         }
         for (StreamDeclared stream : declared.values()) given.addAll(stream.gives());
+        until = Math.min(at, end);
+        measured.addAll(which(s -> s.kind == ONLINE || s.kind == EXPOSURE));
+        measured.sort(Comparator.comparingLong(Seen::moment));
     }
 
-    private void see(AudienceFact fact) {
-        FactHead head = fact.head();
-        lastAt.put(head.stream(), at);
-        if (head.keyKind() != FactHead.KeyKind.NONE) {
-            Set<Long> known =
-                    contents.computeIfAbsent(List.of(head.stream(), head.keyKind(), head.key()), _ -> new HashSet<>());
-            if (known.contains(head.content())) {
-                duplicate++;
-                return;
-            }
-            if (!known.isEmpty()) {
-                conflict++;
-                conflicts.merge(List.of(head.stream(), head.keyKind()), 1L, Long::sum);
-            }
-            known.add(head.content());
+    private void see(AudienceFact fact, FactHead head) {
+        lastAt.put(head.stream(), new Moment(at));
+        List<Object> key = List.of(head.stream(), head.keyKind(), head.key());
+        boolean keyed = head.keyKind() != KeyKind.NONE;
+        if (keyed && !met.add(List.of(key, head.content()))) {
+            duplicate++;
+            return;
         }
-        came.add(fact.kind());
+        if (keyed && !met.add(key)) {
+            conflict++;
+            conflicts.computeIfAbsent(head.stream(), _ -> new TreeMap<>()).merge(head.keyKind(), 1, Integer::sum);
+        }
         long moment = Math.min(head.happenedMillis(), at);
-        int round = start == null || moment < start ? 0 : (int) Math.min(lastRound(), (moment - start) / length);
-        if (start != null && (moment - start) / length > lastRound()) beyondRounds++;
-        int shift = -1;
-        for (int i = 0; i < shifts.size(); i++) if (shifts.get(i).from <= moment) shift = i;
-        Integer viewer = head.viewer() < 0 || head.viewer() >= 2_000_000 ? null : (Integer) head.viewer();
-        if (viewer != null) arrivals.putIfAbsent(viewer, round);
-        if (viewer != null && fact instanceof Entered entered) sources.putIfAbsent(viewer, entered.source());
-        boolean first = fact instanceof Ordered o && orders.add(List.of("ordered", o.order()))
-                || fact instanceof Paid p && orders.add(List.of("paid", p.order()));
-        all.add(new Seen(fact, at, moment, round, shift, viewer, first));
+        int viewer = head.viewer() < 2_000_000 ? head.viewer() : -1, shift = shifts.size() - 1;
+        while (shift >= 0 && shifts.get(shift).from > moment) shift--;
+        if (viewer >= 0) cohorts.putIfAbsent(viewer, round(moment));
+        if (viewer >= 0 && fact instanceof Entered entered) sources.putIfAbsent(viewer, entered.source());
+        Line line = line(fact);
+        boolean first = met.add(List.of(fact.kind(), line.order));
+        all.add(new Seen(fact.kind(), line, at, moment, head.stream(), viewer, shift, first));
     }
 
-    private long lastRound() {
-        return Math.min(2_880, (48 * 3_600_000L + length - 1) / length) - 1;
+    private static Line line(AudienceFact fact) {
+        Object none = new Object();
+        return switch (fact) {
+            case Liked liked -> new Line(-1, none, 0, 0, liked.times());
+            case Gifted gifted -> new Line(-1, none, 0, 0, gifted.coins());
+            case Clicked clicked -> new Line(clicked.product(), none, 0, 0, 0);
+            case Ordered o -> new Line(o.product(), o.order(), 0, 0, 0);
+            case Paid(var _, long order, int product, int units, Money(long fen)) ->
+                new Line(product, order, units, fen, fen);
+            case Refunded(var _, long _, int product, int units, Money(long fen)) ->
+                new Line(product, none, -units, -fen, fen);
+            case OnlineSampled sample -> new Line(-1, none, 0, 0, sample.online());
+            case ExposureSampled sample -> new Line(-1, none, 0, 0, sample.exposures());
+            default -> new Line(-1, none, 0, 0, 0);
+        };
     }
 
     RoomFigures figures(Duration window) {
-        long edge = Math.floorDiv(at, 1000L) * 1000 + 1000, n = window.toMillis(), until = end == null ? at : end;
-        List<RoundFigures> rounds = new ArrayList<>();
-        int running = start == null ? 0 : (int) Math.min(lastRound(), (until - start) / length);
-        int size = all.stream().mapToInt(s -> s.round + 1).max().orElse(0);
-        for (int i = 0; i < Math.max(size, start == null ? 0 : running + 1); i++)
-            rounds.add(round(i, i == running && end == null, until));
-        List<ProductFigures> products = new ArrayList<>();
-        Set<Integer> numbers = new TreeSet<>(codes.keySet());
-        for (Seen s : all) if (product(s) >= 0) numbers.add(product(s));
-        for (int number : numbers) products.add(new ProductFigures(code(number), ofProduct(number)));
-        List<SourceFigures> bySource = new ArrayList<>();
-        for (TrafficSource source : TrafficSource.values())
-            bySource.add(new SourceFigures(source, ofSource(source, until)));
-        List<ShiftFigures> byShift = new ArrayList<>();
-        for (int i = 0; i < shifts.size(); i++) {
-            int shift = i;
-            long to = i + 1 < shifts.size() ? shifts.get(i + 1).from : Long.MAX_VALUE;
-            byShift.add(new ShiftFigures(
-                    shifts.get(i).host,
-                    new Moment(shifts.get(i).from),
-                    piece(s -> s.shift == shift, shifts.get(i).from, to, until)));
+        long edge = Math.floorDiv(at, 1000L) * 1000 + 1000, n = window.toMillis();
+        long unrecognised = all.stream().filter(s -> s.kind == UNRECOGNISED).count();
+        int rounds = start == NEVER ? 0 : round(until) + 1;
+        Set<Integer> products = new TreeSet<>(codes.keySet());
+        for (Seen s : all) {
+            rounds = Math.max(rounds, round(s.moment) + 1);
+            if (s.line.product >= 0) products.add(s.line.product);
         }
-        List<StreamFigures> streams = declared.values().stream()
-                .map(d -> new StreamFigures(
-                        d.name(),
-                        d.origin(),
-                        d.gives(),
-                        d.zone(),
-                        d.period(),
-                        lastAt.containsKey(d.stream()) ? new Moment(lastAt.get(d.stream())) : null,
-                        Duration.ofMillis(offsets.getOrDefault(d.stream(), 0L))))
-                .toList();
-        FactCounts facts = new FactCounts(all.size(), duplicate, conflict, rejected, count(all, UNRECOGNISED));
-        Recent recent = new Recent(window, window(edge - n, edge, until), window(edge - 2 * n, edge - n, until));
         return new RoomFigures(
-                facts,
-                show(until),
-                recent,
-                rounds,
-                products,
-                bySource,
-                byShift,
-                streams,
+                new FactCounts(all.size(), duplicate, conflict, rejected, unrecognised),
+                scope(SHOW, _ -> true, EVER, NEVER, promised.keySet()),
+                new Recent(window, window(edge - n, edge), window(edge - 2 * n, edge - n)),
+                IntStream.range(0, rounds).mapToObj(this::roundFigures).toList(),
+                products.stream()
+                        .map(p -> new ProductFigures(
+                                code(p), scope(PRODUCT, s -> s.line.product == p, EVER, NEVER, Set.of(code(p)))))
+                        .toList(),
+                Stream.of(TrafficSource.values())
+                        .map(source -> new SourceFigures(
+                                source,
+                                scope(
+                                        SOURCE,
+                                        s -> s.viewer >= 0 && sourceOf(s.viewer) == source,
+                                        EVER,
+                                        NEVER,
+                                        Set.of())))
+                        .toList(),
+                IntStream.range(0, shifts.size()).mapToObj(this::shift).toList(),
+                declared.values().stream().map(this::stream).toList(),
                 PlatformFigures.NONE,
                 findings());
     }
 
-    private Figures show(long until) {
-        Long sold = 0L,
-                stock =
-                        promised.isEmpty()
-                                ? null
-                                : (Long) promised.values().stream()
-                                        .mapToLong(x -> x)
-                                        .sum();
-        for (Seen s : all) sold += product(s) >= 0 && promised.containsKey(code(product(s))) ? units(s) : 0;
-        Duration stay = visitsSeen()
-                ? mean(stay(_ -> true, until), sources.size())
-                : little(Long.MIN_VALUE, until, count(all, ENTERED));
-        long exposures = declaredAndOther()
-                .mapToLong(stream -> exposure(stream, Long.MAX_VALUE))
-                .sum();
-        return PlainSums.figures(
-                all,
-                given,
-                moment(start),
-                level(Long.MAX_VALUE),
-                peak(Long.MIN_VALUE, Long.MAX_VALUE),
-                exposures,
-                arrivals.size(),
-                views(all),
-                stay,
-                !visitsSeen(),
-                given.contains(PAID) ? rate(sold, stock) : null,
-                s -> s.firstOfOrder);
+    private Figures window(long from, long to) {
+        return scope(PIECE, s -> s.moment >= from && s.moment < to, from, to, Set.of());
     }
 
-    private Figures window(long from, long to, long until) {
-        return piece(s -> s.moment >= from && s.moment < to, from, to, until);
+    private ShiftFigures shift(int index) {
+        long from = shifts.get(index).from, to = index + 1 < shifts.size() ? shifts.get(index + 1).from : NEVER;
+        Figures figures = scope(PIECE, s -> s.shift == index, from, to, Set.of());
+        return new ShiftFigures(shifts.get(index).host, new Moment(from), figures);
     }
 
-    private Figures piece(Predicate<Seen> inside, long from, long to, long until) {
-        List<Seen> facts = all.stream().filter(inside).toList();
-        long exposures = declaredAndOther()
-                .mapToLong(stream -> Math.max(0, exposure(stream, to) - exposure(stream, from)))
-                .sum();
-        return PlainSums.figures(
-                facts,
-                given,
-                new Moment(from),
-                level(to),
-                peak(from, to),
-                exposures,
-                people(facts, _ -> true),
-                views(facts),
-                little(from, Math.min(to, until), count(facts, ENTERED)),
-                true,
-                null,
-                s -> s.firstOfOrder);
+    private RoundFigures roundFigures(int index) {
+        Predicate<Seen> inside = s -> round(s.moment) == index;
+        Map<String, @Nullable Object> round =
+                numbers(SOURCE, s -> cohorts.getOrDefault(s.viewer, -1) == index, EVER, NEVER, Set.of());
+        round.put("index", index);
+        round.put("start", new Moment((start == NEVER ? planned : start) + index * length));
+        round.put("open", index == round(until) && end == NEVER);
+        round.put("reopened", which(inside).stream().anyMatch(s -> s.at - s.moment > 600_000));
+        round.put("stayers", 1L);
+        round.put("totals", figures(RoundTotals.class, numbers(SHOW, inside, EVER, NEVER, Set.of())));
+        return figures(RoundFigures.class, round);
     }
 
-    private Figures ofProduct(int number) {
-        List<Seen> facts = all.stream().filter(s -> product(s) == number).toList();
-        Set<FactKind> named = EnumSet.of(CLICKED, ORDERED, PAID, REFUNDED);
-        named.retainAll(given);
-        long sold = facts.stream().mapToLong(PlainSums::units).sum();
-        Set<Object> here = new HashSet<>();
-        return PlainSums.figures(
-                facts,
-                named,
-                moment(start),
-                0,
-                0,
-                0,
-                arrivals.size(),
-                views(all),
-                null,
-                false,
-                given.contains(PAID) ? rate(sold, promised.get(code(number))) : null,
-                s -> s.fact instanceof Ordered o && here.add(List.of(1, o.order()))
-                        || s.fact instanceof Paid p && here.add(List.of(2, p.order())));
+    private StreamFigures stream(StreamDeclared d) {
+        Duration offset = offsets.getOrDefault(d.stream(), Duration.ZERO);
+        Moment last = lastAt.get(d.stream());
+        return new StreamFigures(d.name(), d.origin(), d.gives(), d.zone(), d.period(), last, offset);
     }
 
-    private Figures ofSource(TrafficSource source, long until) {
-        List<Seen> facts = all.stream()
-                .filter(s -> s.viewer != null && sourceOf(s.viewer) == source)
-                .toList();
-        Set<FactKind> personal = EnumSet.copyOf(EnumSet.allOf(FactKind.class));
-        personal.retainAll(given);
-        personal.removeAll(Set.of(ONLINE, EXPOSURE));
-        int uv = people(facts, _ -> true);
-        return PlainSums.figures(
-                facts,
-                personal,
-                moment(start),
-                0,
-                0,
-                0,
-                uv,
-                views(facts),
-                visitsSeen() ? mean(stay(v -> sourceOf(v) == source, until), entered(source)) : null,
-                false,
-                null,
-                s -> s.firstOfOrder);
+    private Figures scope(Set<FactKind> kinds, Predicate<Seen> inside, long from, long to, Set<String> items) {
+        return figures(Figures.class, numbers(kinds, inside, from, to, items));
     }
 
-    private RoundFigures round(int index, boolean open, long until) {
-        List<Seen> in = all.stream().filter(s -> s.round == index).toList();
-        List<Seen> cohort = all.stream()
-                .filter(s -> s.viewer != null && arrivals.getOrDefault(s.viewer, -1) == index)
-                .toList();
-        Function<FactKind, @Nullable Long> did = kind -> given(given, kind, people(cohort, f -> f.kind() == kind));
-        Duration stay =
-                visitsSeen() ? Duration.ofMillis(stay(v -> arrivals.getOrDefault(v, -1) == index, until)) : null;
-        RoundTotals totals = new RoundTotals(
-                given(given, ENTERED, count(in, ENTERED)),
-                given(given, COMMENTED, count(in, COMMENTED)),
-                given(given, LIKED, likes(in)),
-                given(given, FOLLOWED, count(in, FOLLOWED)),
-                given(given, SHARED, count(in, SHARED)),
-                given(given, GIFTED, sum(in, f -> f instanceof Gifted ? 1 : 0)),
-                given(given, CLICKED, count(in, CLICKED)),
-                given(
-                        given,
-                        ORDERED,
-                        in.stream()
-                                .filter(s -> s.firstOfOrder && s.fact instanceof Ordered)
-                                .count()),
-                money(given(given, PAID, paid(in) - refunded(in))));
-        boolean reopened = in.stream().anyMatch(s -> s.at - s.moment > 600_000);
-        long first = start != null ? start : planned;
-        return new RoundFigures(
-                index,
-                new Moment(first + index * length),
-                open,
-                reopened,
-                people(cohort, _ -> true),
-                did.apply(COMMENTED),
-                did.apply(LIKED),
-                did.apply(FOLLOWED),
-                did.apply(SHARED),
-                did.apply(CLICKED),
-                did.apply(ORDERED),
-                did.apply(PAID),
-                stay,
-                totals);
+    /** The numbers of a scope: of the facts inside, of the room in [from, to), of the stock of some items. */
+    private Map<String, @Nullable Object> numbers(
+            Set<FactKind> kinds, Predicate<Seen> inside, long from, long to, Set<String> items) {
+        List<Seen> here = which(inside), audience = kinds == PRODUCT ? all : here;
+        Map<String, @Nullable Object> numbers = new HashMap<>();
+        for (FactKind kind : FactKind.values()) {
+            List<Seen> some = here.stream().filter(s -> s.kind == kind).toList();
+            // an order of several lines counts where its first one lies, and in each of its products
+            Stream<?> times = kinds == PRODUCT
+                    ? some.stream().map(s -> s.line.order).distinct()
+                    : some.stream().filter(Seen::first);
+            numbers.put(kind + ".times", times.count());
+            numbers.put(kind + ".people", people(some));
+            numbers.put(kind + ".sum", sum(some, Line::value));
+        }
+        List<Seen> ofItems =
+                here.stream().filter(s -> items.contains(code(s.line.product))).toList();
+        numbers.put("PAID.units", sum(here, Line::units));
+        numbers.put("PAID.promised", sum(ofItems, Line::units));
+        numbers.put("PAID.gmv", sum(here, Line::gmv));
+        numbers.put("PAID.gmvTimes1000", sum(here, Line::gmv) * 1000);
+        numbers.put("LEFT.presence", presence(here));
+        measure(numbers, from, to);
+        // null: no stream gives the kind, or it says nothing of this scope
+        numbers.replaceAll((name, number) -> {
+            FactKind kind = FactKind.valueOf(name.substring(0, name.indexOf('.')));
+            return kinds.contains(kind) && given.contains(kind) ? number : null;
+        });
+        Long views = audience.stream().filter(s -> s.kind == ENTERED).count();
+        numbers.put("views", given.contains(ENTERED) ? views : null);
+        numbers.put("uv", people(audience));
+        Long promise =
+                items.stream().mapToLong(item -> promised.getOrDefault(item, 0)).sum();
+        numbers.put("promise", promise);
+        numbers.put("startedAt", kinds == PIECE ? new Moment(from) : start == NEVER ? null : new Moment(start));
+        // Little's law where no visits are seen: online over time / entries
+        boolean visits = numbers.get("LEFT.presence") != null && numbers.get("ENTERED.times") != null;
+        numbers.put("stayed", numbers.get(visits ? "LEFT.presence" : "ONLINE.time"));
+        numbers.put("stayers", numbers.get(visits ? "ENTERED.people" : "ENTERED.times"));
+        boolean stays = numbers.get("stayed") != null && numbers.get("stayers") instanceof Long n && n > 0;
+        numbers.put("stayEstimated", stays && !visits);
+        return numbers;
     }
 
-    private boolean visitsSeen() {
-        return given.contains(ENTERED) && given.contains(LEFT);
+    /** A record of the figures that its parts are named after. */
+    private static <R extends Record> R figures(Class<R> type, Map<String, @Nullable Object> numbers) {
+        Object[] figures = Stream.of(type.getRecordComponents())
+                .map(part -> figure(part, numbers))
+                .toArray();
+        try {
+            return type.cast(type.getDeclaredConstructors()[0].newInstance(figures));
+        } catch (ReflectiveOperationException wrong) {
+            throw new AssertionError(wrong);
+        }
     }
 
-    private long entered(TrafficSource source) {
-        return sources.values().stream().filter(source::equals).count();
+    private static @Nullable Object figure(RecordComponent part, Map<String, @Nullable Object> numbers) {
+        List<String> names = DEFINITIONS.getOrDefault(part.getName(), List.of(part.getName()));
+        if (!numbers.keySet().containsAll(names)) throw new AssertionError(part + " is not defined");
+        Object number = numbers.get(names.getFirst()),
+                among = names.size() == 1 ? (Long) 1L : numbers.get(names.getLast());
+        if (!(number instanceof Long n)) return number;
+        if (!(among instanceof Long a) || a == 0) return null;
+        BigDecimal quotient = new BigDecimal(n).divide(new BigDecimal(a), 0, RoundingMode.HALF_UP);
+        return switch (part.getType().getSimpleName()) {
+            case "Double" -> (double) n / a;
+            case "Money" -> new Money(quotient.longValueExact());
+            case "Duration" -> Duration.ofMillis(Math.floorDiv(n, a));
+            case "int" -> (Object) Math.toIntExact(n);
+            default -> n;
+        };
     }
 
-    /** Presence of some viewers added up: entering while inside starts nothing, a leave fact that is older than the visit ends nothing or waits for its enter fact. */
-    private long stay(Predicate<Integer> of, long until) {
+    private List<Seen> which(Predicate<Seen> inside) {
+        return all.stream().filter(inside).toList();
+    }
+
+    private static long people(List<Seen> facts) {
+        Set<Integer> viewers = facts.stream().map(Seen::viewer).collect(Collectors.toSet());
+        viewers.remove(-1);
+        return viewers.size();
+    }
+
+    private static long sum(List<Seen> facts, ToLongFunction<Line> of) {
+        return facts.stream().mapToLong(s -> of.applyAsLong(s.line)).sum();
+    }
+
+    /** Milliseconds for which viewers were there: entering while inside starts nothing, leaving before the visit began ends nothing, an early leave fact waits for its enter fact. */
+    private long presence(List<Seen> facts) {
         long sum = 0;
-        for (int viewer : arrivals.keySet()) {
-            if (!of.test(viewer)) continue;
-            Long inside = null, left = null;
+        for (int viewer : cohorts.keySet()) {
+            long since = -1, left = -1;
             boolean entryMissing = false;
-            for (Seen s : all) {
-                if (s.viewer == null || s.viewer != viewer) continue;
+            for (Seen s : facts) {
                 long moment = Math.min(s.moment, until);
-                if (s.fact instanceof Entered && inside == null) {
-                    if (left == null || moment > left || moment == left && !entryMissing) inside = moment;
-                    else if (entryMissing) {
-                        sum += left - moment;
-                        entryMissing = false;
-                    }
-                } else if (s.fact instanceof Left && inside != null && moment >= inside) {
-                    sum += moment - inside;
-                    inside = null;
-                    left = moment;
+                if (s.viewer != viewer) continue;
+                if (s.kind == ENTERED && since < 0) {
+                    if (moment > left || moment == left && !entryMissing) since = moment;
+                    else if (entryMissing) sum += left - moment;
                     entryMissing = false;
-                } else if (s.fact instanceof Left && inside == null && (left == null || moment > left)) {
+                } else if (s.kind == LEFT && (since < 0 ? moment > left : moment >= since)) {
+                    if (since >= 0) sum += moment - since;
+                    entryMissing = since < 0;
                     left = moment;
-                    entryMissing = true;
+                    since = -1;
                 }
             }
-            if (inside != null) sum += until - inside;
+            if (since >= 0) sum += until - since;
         }
         return sum;
     }
 
-    /** Little's law: online over time / entries. */
-    private @Nullable Duration little(long from, long to, long entries) {
-        if (!given.contains(ONLINE) || !given.contains(ENTERED) || entries == 0) return null;
-        List<Seen> samples = samples(ONLINE);
-        long area = 0;
-        for (int i = 0; i < samples.size(); i++) {
-            long next = i + 1 < samples.size() ? samples.get(i + 1).moment : Long.MAX_VALUE;
-            long held = Math.min(next, to) - Math.max(samples.get(i).moment, from);
-            if (held > 0) area += held * ((OnlineSampled) samples.get(i).fact).online();
+    /** What was measured in [from, to); a measurement holds until the next. */
+    private void measure(Map<String, @Nullable Object> numbers, long from, long to) {
+        List<Seen> online = measured.stream().filter(s -> s.kind == ONLINE).toList();
+        long peak = level(online, from + 1), time = 0, next = Math.min(to, until), rise = 0;
+        for (Seen s : online) if (s.moment >= from && s.moment < to) peak = Math.max(peak, s.line.value);
+        for (Seen s : online.reversed()) {
+            time += s.line.value * Math.max(0, next - Math.max(s.moment, from));
+            next = Math.min(next, s.moment);
         }
-        return mean(area, entries);
+        for (int stream : lastAt.keySet()) {
+            List<Seen> totals = measured.stream()
+                    .filter(s -> s.kind == EXPOSURE && s.stream == stream)
+                    .toList();
+            rise += Math.max(0, level(totals, to) - level(totals, from));
+        }
+        numbers.put("ONLINE.last", level(online, to));
+        numbers.put("ONLINE.peak", peak);
+        numbers.put("ONLINE.time", time);
+        numbers.put("EXPOSURE.rise", rise);
     }
 
-    private List<Seen> samples(FactKind kind) {
-        return all.stream()
-                .filter(s -> s.fact.kind() == kind)
-                .sorted(Comparator.comparingLong(Seen::moment))
-                .toList();
-    }
-
-    private long level(long before) {
-        return samples(ONLINE).stream()
-                .filter(s -> s.moment < before)
-                .reduce((_, b) -> b)
-                .map(s -> ((OnlineSampled) s.fact).online())
-                .orElse(0);
-    }
-
-    private long peak(long from, long to) {
-        long inside = samples(ONLINE).stream()
-                .filter(s -> s.moment >= from && s.moment < to)
-                .mapToLong(s -> ((OnlineSampled) s.fact).online())
-                .max()
-                .orElse(0);
-        return Math.max(level(from + 1), inside);
-    }
-
-    private Stream<Integer> declaredAndOther() {
-        return all.stream().map(s -> s.fact.head().stream()).distinct();
-    }
-
-    private long exposure(int stream, long before) {
-        return samples(EXPOSURE).stream()
-                .filter(s -> s.fact.head().stream() == stream && s.moment < before)
-                .reduce((_, b) -> b)
-                .map(s -> ((ExposureSampled) s.fact).exposures())
-                .orElse(0L);
+    private static long level(List<Seen> samples, long before) {
+        long level = 0;
+        for (Seen s : samples) if (s.moment < before) level = s.line.value;
+        return level;
     }
 
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (int stream = 0; stream < 10; stream++) {
+        conflicts.forEach((stream, kinds) -> kinds.forEach((kind, clashes) -> {
+            String rule = kind == KeyKind.SEQUENCE ? "sequence-restarted" : "message-id-reused";
             String name = declared.containsKey(stream) ? declared.get(stream).name() : "#" + stream;
-            Long restarted = conflicts.get(List.of(stream, FactHead.KeyKind.SEQUENCE)),
-                    reused = conflicts.get(List.of(stream, FactHead.KeyKind.MESSAGE));
-            if (restarted != null) findings.add(found("sequence-restarted", "stream", name, "conflicts", restarted));
-            if (reused != null) findings.add(found("message-id-reused", "stream", name, "conflicts", reused));
-        }
-        List<Finding.Evidence> undeclared = new ArrayList<>();
-        for (FactKind kind : came)
-            if (!given.contains(kind) && kind != UNRECOGNISED)
-                undeclared.add(new Finding.Evidence("kind", kind.name().toLowerCase(Locale.ROOT)));
-        if (!undeclared.isEmpty()) findings.add(new Finding("kind-not-declared", Finding.Severity.WARN, undeclared));
+            findings.add(warning(rule, "stream", name, "conflicts", clashes));
+        }));
+        Set<FactKind> undeclared = all.stream().map(Seen::kind).collect(Collectors.toCollection(TreeSet::new));
+        undeclared.removeAll(given);
+        undeclared.remove(UNRECOGNISED);
+        Stream<String> evidence = undeclared.stream()
+                .flatMap(kind -> Stream.of("kind", kind.name().toLowerCase(Locale.ROOT)));
+        if (!undeclared.isEmpty()) findings.add(warning("kind-not-declared", evidence.toArray()));
         if (beyondViewers > 0)
-            findings.add(found("viewers-beyond-bound", "bound", "2000000", "viewers", beyondViewers));
-        if (beyondRounds > 0)
-            findings.add(found("rounds-beyond-bound", "bound", "" + (lastRound() + 1), "facts", beyondRounds));
+            findings.add(warning("viewers-beyond-bound", "bound", 2_000_000, "viewers", beyondViewers));
+        long late = which(s -> s.moment >= start && (s.moment - start) / length >= mostRounds)
+                .size();
+        if (late > 0) findings.add(warning("rounds-beyond-bound", "bound", mostRounds, "facts", late));
         return findings;
     }
 
-    private static Finding found(String rule, String name, String value, String counted, long count) {
-        return new Finding(
-                rule,
-                Finding.Severity.WARN,
-                List.of(new Finding.Evidence(name, value), new Finding.Evidence(counted, "" + count)));
+    private static Finding warning(String rule, Object... pairs) {
+        List<Finding.Evidence> evidence = new ArrayList<>();
+        for (int i = 0; i < pairs.length; i += 2) evidence.add(new Finding.Evidence("" + pairs[i], "" + pairs[i + 1]));
+        return new Finding(rule, Finding.Severity.WARN, evidence);
+    }
+
+    private int round(long moment) {
+        return moment < start ? 0 : (int) Math.min(mostRounds - 1, (moment - start) / length);
     }
 
     private TrafficSource sourceOf(int viewer) {
@@ -422,9 +398,5 @@ final class Recount {
 
     private String code(int product) {
         return codes.getOrDefault(product, "#" + product);
-    }
-
-    private @Nullable Long views(List<Seen> facts) {
-        return given(given, ENTERED, count(facts, ENTERED));
     }
 }
