@@ -33,7 +33,7 @@ const streams = new Set()
 const me = () => PEOPLE.find((person) => person.role === role) ?? PEOPLE[0]
 const session = () => ({
   person: role === null ? null : { ...me(), administrator: real || role === 'operator', workspace: { id: real ? 'w1' : 'w0', name: '岚棉旗舰店', sample: !real } },
-  sampleRoles: real ? [] : ['operator', 'host', 'floorController', 'consoleOperator', 'coHost', 'customerService'],
+  sampleRoles: real ? [] : ['operator', 'host', 'floorController', 'consoleOperator', 'coHost', 'customerService', 'privateDomain', 'brandViewer'],
   needsAdministrator: !real,
 })
 const problem = (status, name, detail = '', extra = {}) => ({ status, body: { type: `/problems/${name}`, title: name, status, detail, ...extra } })
@@ -102,7 +102,16 @@ const WISHES = {
   sendCue: (crew, { cue, name, lines }) => ({ ...crew, cues: [{ id: cue, name, lines, sentAt: show.clock.now, sentBy: me(), takenBackAt: null, acknowledged: [] }, ...crew.cues].slice(0, 50) }),
   acknowledgeCue: (crew, { cue, role: by }) => ({ ...crew, cues: crew.cues.map((known) => (known.id === cue ? { ...known, acknowledged: [...known.acknowledged, { role: by, at: show.clock.now, by: me() }] } : known)) }),
   takeBackCue: (crew, { cue }) => ({ ...crew, cues: crew.cues.map((known) => (known.id === cue ? { ...known, takenBackAt: show.clock.now } : known)) }),
+  recordStep: (crew, { step, name, role: of, item }) => ({ ...crew, stepsDone: [{ id: step, name, role: of, item, at: show.clock.now, by: me(), takenBackAt: null }, ...crew.stepsDone].slice(0, 100) }),
+  takeBackStep: (crew, { step }) => ({ ...crew, stepsDone: crew.stepsDone.map((known) => (known.id === step ? { ...known, takenBackAt: show.clock.now } : known)) }),
   changeHostShift: (crew, { host }) => ({ ...crew, host: PEOPLE.find((person) => person.id === host) ?? crew.host }),
+}
+
+function typed({ readings }) {
+  const latest = readings.map((reading) => ({ ...reading, at: show.clock.now, origin: 'typed' }))
+  const same = (one) => latest.some((other) => other.measure === one.measure && other.windowMinutes === one.windowMinutes && other.source === one.source)
+  publish([{ kind: 'room', room: { ...show.room, platform: { ...show.room.platform, latest: [...show.room.platform.latest.filter((one) => !same(one)), ...latest] } } }])
+  return { accepted: latest.length, duplicates: 0, rejected: 0, quarantined: [], passedOver: [] }
 }
 
 function wish(body) {
@@ -154,6 +163,8 @@ function api(request, url, json) {
   const match = /^\/api\/shows\/([^/]+)(?:\/(\w+))?$/.exec(url.pathname)
   if (!match) return problem(404, 'not-found')
   if (match[2] === 'wishes') return wish(json)
+  if (match[2] === 'typed') return ok(typed(json))
+  if (match[2] === 'imports') return ok({ accepted: 40, duplicates: 2, rejected: 1, quarantined: [{ line: 17, reason: 'wrongValue', detail: 'value "1 2"', excerpt: '20:10,1 2' }], passedOver: ['备注'] })
   if (match[2] === 'quarantine') return { ...ok(quarantine), headers: { 'X-Total-Count': '2' } }
   if (match[2] === 'playback') {
     const playback = { ...show.playback, speed: json.speed ?? show.playback.speed, state: json.paused === undefined ? show.playback.state : json.paused ? 'paused' : 'playing' }

@@ -15,6 +15,7 @@ export const PEOPLE = [
   { id: 'p-xiaolu', name: '小鹿', role: 'coHost' },
   { id: 'p-acha', name: '阿茶', role: 'customerService' },
   { id: 'p-alan', name: '阿岚', role: 'privateDomain' },
+  { id: 'p-brand', name: '小满', role: 'brandViewer' },
 ]
 const person = (id) => PEOPLE.find((known) => known.id === id)
 
@@ -146,6 +147,16 @@ const CUE_KEYS = [
   ['看评论', { host: '先答三个尺码' }],
 ].map(([name, lines]) => ({ name, lines }))
 
+const HAND_STEPS = [
+  ['讲解', 'consoleOperator', true, '手机打开视频号助手，进直播间', '点右下「商品」，找到这一款', '点「讲解」，看到左下弹卡再按做完'],
+  ['上链接', 'consoleOperator', true, '主播数到 1 再点上架', '刷新一次，看买家端价格和库存'],
+  ['开福袋', 'consoleOperator', false, '互动里选福袋，填口令和份数', '念一遍口令和开奖时间'],
+  ['推企微卡片', 'consoleOperator', false, '先看接待的人在不在岗', '推送里选企业微信名片'],
+  ['举尺码板', 'coHost', true], ['举退换和运费险', 'coHost', false], ['举满减', 'coHost', false], ['举福袋口令', 'coHost', false], ['念已拍', 'coHost', true],
+  ['公屏已回', 'customerService', false], ['转售后', 'customerService', false], ['群里提醒开播', 'privateDomain', false], ['群里发这一款', 'privateDomain', true], ['接企微', 'privateDomain', false],
+  ['设下一场预告', 'operator', false, '开播 5 分钟内设好明天的预告'], ['截大屏', 'operator', false],
+].map(([name, role, ofItem, ...guide]) => ({ name, role, guide, ofItem }))
+
 const stream = (name, origin, periodMs, lastAt, gives) => ({ name, origin, gives, zone: ZONE, periodMs, lastAt: at(lastAt), offsetMs: 0 })
 
 export function sampleShow() {
@@ -162,6 +173,13 @@ export function sampleShow() {
         { id: 'c2', name: '催扣 1', lines: CUE_KEYS[4].lines, sentAt: at('20:49:27'), sentBy: person('p-shitou'), takenBackAt: null, acknowledged: [{ role: 'coHost', at: at('20:49:30'), by: person('p-xiaolu') }] },
         { id: 'c1', name: '报尺码', lines: CUE_KEYS[3].lines, sentAt: at('20:48:10'), sentBy: person('p-shitou'), takenBackAt: null, acknowledged: [{ role: 'host', at: at('20:48:16'), by: person('p-wanqing') }, { role: 'coHost', at: at('20:48:13'), by: person('p-xiaolu') }] },
       ],
+      handSteps: HAND_STEPS,
+      stepsDone: [
+        { id: 'd4', name: '举尺码板', role: 'coHost', item: 'i6', at: at('20:48:02'), by: person('p-xiaolu'), takenBackAt: null },
+        { id: 'd3', name: '已回 发货', role: 'customerService', item: null, at: at('20:47:40'), by: person('p-acha'), takenBackAt: null },
+        { id: 'd2', name: '讲解', role: 'consoleOperator', item: 'i6', at: at('20:44:20'), by: person('p-douzi'), takenBackAt: null },
+        { id: 'd1', name: '举满减', role: 'coHost', item: null, at: at('20:38:11'), by: person('p-xiaolu'), takenBackAt: null },
+      ],
       host: person('p-wanqing'),
     },
     room: {
@@ -177,6 +195,13 @@ export function sampleShow() {
         stream('订单', 'orders', 60_000, '20:49:34', ['ordered', 'paid', 'refunded']),
         stream('大屏', 'dashboard', 15_000, '20:48:58', ['followed', 'shared', 'exposure', 'clicked']),
       ],
+      platform: {
+        latest: [
+          { measure: 'followers', windowMinutes: 0, source: null, value: 412, at: at('20:48:58'), origin: 'dashboard' }, { measure: 'online', windowMinutes: 0, source: null, value: 1301, at: at('20:49:20'), origin: 'dashboard' },
+          ...[['square', 6120], ['recommend', 4480], ['share', 1930], ['reservation', 1240], ['follow', 820], ['shortVideo', 610]].map(([source, value]) => ({ measure: 'viewers', windowMinutes: 0, source, value, at: at('20:48:58'), origin: 'dashboard' })),
+        ],
+        windows: [],
+      },
       findings: [{ rule: 'B5', severity: 'warn', evidence: [{ name: 'item', value: '真丝发带' }, { name: 'neighbours', value: '非遗盘扣短袄, 圆领羊毛开衫' }] }],
     },
     comments: comments(),

@@ -18,7 +18,7 @@ const LOOKS = { desk: [['dark', 'zh-CN'], ['light', 'zh-TW'], ['light', 'en']], 
 /** For what is small or stands on a page that is looked at in full anyway. */
 const FEW = { desk: [['dark', 'zh-TW']], phone: [['light', 'en']] } as const
 /** A key of src/i18n that stands where its text should be. */
-const BARE_KEY = /\b(?:capture|chart|common|identity|live|privacy|problem|shows|wall)\.[a-z][\w.-]*/g
+const BARE_KEY = /\b(?:capture|chart|common|desks|identity|live|privacy|problem|shows|wall)\.[a-z][\w.-]*/g
 
 interface Place {
   name: string
@@ -141,6 +141,42 @@ const ROOMS: Place[] = [
     },
   },
   { name: 'capture-simulated', few: true, open: at(() => `/shows/${sampleShow}/capture`, seen('.empty-state')) },
+  { name: 'console', open: at(() => `/shows/${sampleShow}/console`, seen('.console-desk .goods tbody tr')) },
+  { name: 'co-host', open: at(() => `/shows/${sampleShow}/co-host`, seen('.co-host-desk .boards')) },
+  { name: 'service', open: at(() => `/shows/${sampleShow}/service`, seen('.service-desk .answer')) },
+  { name: 'reach', open: at(() => `/shows/${sampleShow}/reach`, seen('.reach-desk .entries')) },
+  { name: 'brand', open: at(() => `/shows/${sampleShow}/brand`, seen('.brand-desk .goods tbody tr')) },
+  { name: 'console-recorded', few: true, open: at(() => `/shows/${recordedShow}/console`, seen('.console-desk .foot')) },
+  { name: 'service-recorded', few: true, open: at(() => `/shows/${recordedShow}/service`, seen('.service-desk .foot')) },
+  {
+    name: 'desks', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${sampleShow}/console`)
+      await seen('.console-desk .foot')(page)
+      await page.keyboard.press('KeyV')
+      await page.locator('.desk-list').waitFor()
+    },
+  },
+  {
+    name: 'cycle', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/shows/${sampleShow}/console`)
+      await seen('.console-desk .foot')(page)
+      await page.keyboard.press('Shift+KeyV')
+      await page.locator('.cycle p').waitFor()
+    },
+  },
+  {
+    name: 'typed',
+    async open(page, base) {
+      await page.goto(`${base}/shows/${sampleShow}/floor`)
+      await seen('.floor-desk .foot')(page)
+      await page.keyboard.press('KeyD')
+      await page.locator('.typed-form input').fill('4.5')
+      await page.locator('.typed-form button[type=submit]').click()
+      await page.locator('.typed-form [role=alert]').waitFor()
+    },
+  },
   { name: 'prompter', open: at(() => `/shows/${sampleShow}/prompter`, seen('.prompter-desk .talk')) },
   { name: 'prompter-recorded', open: at(() => `/shows/${recordedShow}/prompter`, seen('.prompter-desk .wait')) },
 ]

@@ -1,5 +1,11 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router'
+import type { CrewRole } from '@/domain/contract'
+import { DESKS, mayLook, ownDesk } from '@/domain/desks'
 import { useSession } from '@/stream/session'
+
+const ShowScreen = () => import('./screens/ShowScreen.vue')
+/** Asked only behind the door, where somebody is signed in. */
+const roleHere = (): CrewRole => useSession().session?.person?.role ?? 'brandViewer'
 
 /** Addresses of the screens. Each screen is a chunk of its own. */
 export function makeRouter(): Router {
@@ -9,9 +15,12 @@ export function makeRouter(): Router {
       { path: '/', redirect: { name: 'shows' } },
       { path: '/sign-in', name: 'sign-in', component: () => import('./screens/SignInScreen.vue'), meta: { open: true } },
       { path: '/shows', name: 'shows', component: () => import('./screens/ShowsScreen.vue') },
-      { path: '/shows/:show/floor', name: 'floor', component: () => import('./screens/FloorScreen.vue'), props: true },
-      { path: '/shows/:show/prompter', name: 'prompter', component: () => import('./screens/PrompterScreen.vue'), props: true },
-      { path: '/shows/:show/wall', name: 'wall', component: () => import('./screens/WallScreen.vue'), props: true },
+      // A show without a desk leads each role to its own; the component is never reached.
+      { path: '/shows/:show', name: 'show', component: ShowScreen, props: true, beforeEnter: (to) => ({ name: ownDesk(roleHere()), params: to.params }) },
+      ...DESKS.map((desk) => ({
+        path: `/shows/:show/${desk}`, name: desk, component: ShowScreen, props: (to: RouteLocationNormalized) => ({ show: String(to.params.show), desk }),
+        beforeEnter: (to: RouteLocationNormalized) => mayLook(roleHere(), desk) || { name: ownDesk(roleHere()), params: to.params },
+      })),
       { path: '/status', name: 'status', component: () => import('./screens/StatusScreen.vue') },
       { path: '/people', name: 'people', component: () => import('./screens/PeopleScreen.vue') },
       { path: '/privacy', name: 'privacy', component: () => import('./screens/PrivacyScreen.vue') },

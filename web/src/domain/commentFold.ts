@@ -1,3 +1,4 @@
+import { COMMENT_TABS, intentOf, tabOf, type CommentIntent, type CommentTab } from './commentIntent'
 import type { CommentView } from './contract'
 
 /**
@@ -16,6 +17,8 @@ export interface CommentRow {
   times: number
   /** Distinct viewers among them; null when the source names none. */
   people: number | null
+  /** What it is about, as far as the lists know it. */
+  intent: CommentIntent | null
 }
 
 /** How long, in show milliseconds, a row goes on taking in the same words. */
@@ -24,6 +27,8 @@ export const FOLD_WINDOW_MS = 20_000
 export const MOST_ROWS = 2_000
 /** A row that has taken in this many begins anew, so that no set of people grows without end. */
 export const MOST_IN_A_ROW = 5_000
+/** Distinct people counted for each tab; beyond it the count stands still. */
+export const MOST_PEOPLE = 100_000
 
 /**
  * The words by which two comments count as the same: width, case, blanks, marks at the ends and the length of one repeated character
@@ -47,6 +52,7 @@ export class CommentFold {
   private taken = 0
   /** The last moments, for the rate; bounded by the rate's own span and by MOST_ROWS. */
   private moments: number[] = []
+  private readonly byTab: Record<CommentTab, Set<number>> = { question: new Set(), wanted: new Set(), missed: new Set(), bought: new Set(), complaint: new Set() }
 
   /** Takes in comments that are new to it; comments seen before (a fresh snapshot after a reconnect) change nothing. */
   add(comments: readonly CommentView[]): boolean {
@@ -72,6 +78,11 @@ export class CommentFold {
     return this.taken
   }
 
+  /** Distinct people who wrote such a comment since this screen opened; whom the source does not name is not counted. */
+  people(): Record<CommentTab, number> {
+    return Object.fromEntries(COMMENT_TABS.map((tab) => [tab, this.byTab[tab].size])) as Record<CommentTab, number>
+  }
+
   /** Comments a second over the ten seconds before `now`; null before anything came. */
   perSecond(now: number): number | null {
     if (this.taken === 0) return null
@@ -89,6 +100,8 @@ export class CommentFold {
     if (this.moments.length > MOST_ROWS) this.moments.shift()
     const words = sameWords(comment.text)
     const standing = this.open.get(words)
+    const intent = standing ? standing.row.intent : intentOf(comment.text)
+    this.countPerson(intent, comment.viewer)
     if (standing && at - standing.row.firstAt <= FOLD_WINDOW_MS && standing.row.times < MOST_IN_A_ROW) {
       this.foldIn(standing, comment, at)
       return
@@ -96,11 +109,17 @@ export class CommentFold {
     const viewers = new Set<number>(comment.viewer === null ? [] : [comment.viewer])
     const row: CommentRow = {
       key: comment.number, text: comment.text, nick: comment.nick, firstAt: at, lastAt: at, times: 1,
-      people: comment.viewer === null ? null : 1,
+      people: comment.viewer === null ? null : 1, intent,
     }
     this.newestFirst.unshift(row)
     this.open.set(words, { row, viewers })
     if (this.open.size > MOST_ROWS) this.closeOlderThan(at - FOLD_WINDOW_MS)
+  }
+
+  private countPerson(intent: CommentIntent | null, viewer: number | null): void {
+    const tab = tabOf(intent)
+    if (tab === null || viewer === null || this.byTab[tab].size >= MOST_PEOPLE) return
+    this.byTab[tab].add(viewer)
   }
 
   /** Rows are replaced, not changed: a list that was frozen for reading stays as it was. */
@@ -130,6 +149,11 @@ export function matching(rows: readonly CommentRow[], question: string): readonl
     const hay = `${row.nick ?? ''} ${row.text}`.normalize('NFKC').toLowerCase()
     return wanted.every((word) => hay.includes(word))
   })
+}
+
+/** The rows of one tab; null keeps all. */
+export function ofTab(rows: readonly CommentRow[], tab: CommentTab | null): readonly CommentRow[] {
+  return tab === null ? rows : rows.filter((row) => tabOf(row.intent) === tab)
 }
 
 /** The part of a list of equally high rows that a viewport shows, with a few rows before and after. */

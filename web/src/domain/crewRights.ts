@@ -13,4 +13,10 @@ export const mayRunTheShow = (role: CrewRole): boolean => RUN_THE_SHOW.includes(
 /** Cue keys (R1, R3, R4). */
 export const maySendCues = (role: CrewRole): boolean => SEND_CUES.includes(role)
 
+/** What was done by hand is recorded by the role whose step it is, and by who runs the show in its stead (R7). */
+export const mayRecordSteps = (role: CrewRole, of: CrewRole): boolean => of !== 'brandViewer' && (role === of || mayRunTheShow(role))
+
+/** Numbers off the platform's dashboard, typed in or imported (R1). */
+export const mayType = mayRunTheShow
+
 export const WHO_SENDS_CUES = SEND_CUES

@@ -64,8 +64,8 @@ describe('what a role is asked', () => {
 
 describe('second thoughts', () => {
   it('last three seconds and concern the last cue only', () => {
-    const sent = [{ cue: 'a', name: '1', at: 0 }, { cue: 'b', name: '2', at: 1_000 }]
-    expect(takeBackable(sent, 1_000 + TAKE_BACK_MS - 1)?.cue).toBe('b')
+    const sent = [{ id: 'a', name: '1', at: 0 }, { id: 'b', name: '2', at: 1_000 }]
+    expect(takeBackable(sent, 1_000 + TAKE_BACK_MS - 1)?.id).toBe('b')
     expect(takeBackable(sent, 1_000 + TAKE_BACK_MS)).toBeNull()
     expect(takeBackable([], 0)).toBeNull()
   })

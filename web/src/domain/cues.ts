@@ -69,7 +69,7 @@ export function awaitedFrom(role: CrewRole, cues: readonly CueView[]): CueView[]
 }
 
 /** What was sent from this screen and may still be taken back: the newest first. Times are real milliseconds. */
-export interface SentHere { cue: string; name: string; at: number }
+export interface SentHere { id: string; name: string; at: number }
 
 export function takeBackable(sent: readonly SentHere[], now: number): SentHere | null {
   const last = sent[sent.length - 1]

@@ -1,9 +1,12 @@
-import type { FiguresView, Origin, RoomView, StreamView } from './contract'
+import type { FiguresView, Origin, PlatformMeasure, RoomView, StreamView } from './contract'
 import { ageOf, type SourceAge } from './freshness'
+import { readingOf, type ReadingShown } from './platformFigures'
 
 /** The figures of the operator's wall, in showing order (D4, L7, R1). */
 export const WALL_ROW = ['online', 'stay', 'interaction', 'follow', 'like', 'conversion', 'entryRate', 'uvValue', 'gmv'] as const
-export type FigureName = (typeof WALL_ROW)[number]
+/** Of the reach desk: who is there, who came, who stays connected (R6). */
+export const REACH_ROW = ['online', 'uv', 'entries', 'follow', 'gmv'] as const
+export type FigureName = (typeof WALL_ROW)[number] | (typeof REACH_ROW)[number]
 
 /** Those of the control room's row. */
 export const FIGURE_ROW: readonly FigureName[] = ['online', 'stay', 'interaction', 'follow', 'like', 'conversion', 'gmv']
@@ -35,6 +38,8 @@ export interface ShownFigure {
   absence: Absence | null
   /** What stands behind a sum of the whole show: orders behind GMV, viewers behind the UV value; null for the others, and where nobody gives it. */
   base: number | null
+  /** The platform's own reading of the same; beside ours where both are there, alone where ours is not. */
+  platform: ReadingShown | null
 }
 
 interface Recipe {
@@ -43,18 +48,22 @@ interface Recipe {
   /** The facts from which it comes; a stream that gives one of them is its source. */
   from: readonly string[]
   recent: boolean
+  /** The platform's measures of the same, the nearest first. */
+  platform: readonly PlatformMeasure[]
 }
 
 const RECIPES: Record<FigureName, Recipe> = {
-  online: { kind: 'count', field: 'onlineLast', from: ['online'], recent: false },
-  stay: { kind: 'length', field: 'stayMs', from: ['left', 'online'], recent: true },
-  interaction: { kind: 'rate', field: 'interactionRate', from: ['commented'], recent: true },
-  follow: { kind: 'rate', field: 'followRate', from: ['followed'], recent: true },
-  like: { kind: 'rate', field: 'likeRate', from: ['liked'], recent: true },
-  conversion: { kind: 'rate', field: 'conversionRate', from: ['paid', 'ordered'], recent: true },
-  entryRate: { kind: 'rate', field: 'entryRate', from: ['exposure'], recent: true },
-  uvValue: { kind: 'value', field: 'uvValueFen', from: ['paid'], recent: false },
-  gmv: { kind: 'money', field: 'gmvFen', from: ['paid'], recent: false },
+  online: { kind: 'count', field: 'onlineLast', from: ['online'], recent: false, platform: ['online'] },
+  stay: { kind: 'length', field: 'stayMs', from: ['left', 'online'], recent: true, platform: ['stay'] },
+  interaction: { kind: 'rate', field: 'interactionRate', from: ['commented'], recent: true, platform: ['commentRate', 'commenters'] },
+  follow: { kind: 'rate', field: 'followRate', from: ['followed'], recent: true, platform: ['followers'] },
+  like: { kind: 'rate', field: 'likeRate', from: ['liked'], recent: true, platform: ['likeRate', 'likers'] },
+  conversion: { kind: 'rate', field: 'conversionRate', from: ['paid', 'ordered'], recent: true, platform: ['buyers'] },
+  entryRate: { kind: 'rate', field: 'entryRate', from: ['exposure'], recent: true, platform: ['entryRate'] },
+  uvValue: { kind: 'value', field: 'uvValueFen', from: ['paid'], recent: false, platform: [] },
+  gmv: { kind: 'money', field: 'gmvFen', from: ['paid'], recent: false, platform: ['gmv'] },
+  uv: { kind: 'count', field: 'uv', from: ['entered', 'commented', 'liked'], recent: false, platform: ['viewers'] },
+  entries: { kind: 'count', field: 'entries', from: ['entered'], recent: false, platform: [] },
 }
 const BASES: Partial<Record<FigureName, 'orders' | 'uv'>> = { uvValue: 'uv', gmv: 'orders' }
 
@@ -73,7 +82,7 @@ export function figureRow(room: RoomView, at: FigureMoment, names: readonly Figu
 }
 
 function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: FigureMoment): ShownFigure {
-  const { kind, field, from } = RECIPES[name]
+  const { kind, field, from, platform } = RECIPES[name]
   const recent = RECIPES[name].recent && !ended
   const whole = asNumber(room.figures[field])
   const nowValue = asNumber(room.recent.now[field])
@@ -90,6 +99,7 @@ function shownFigure(name: FigureName, room: RoomView, { now, rate, ended }: Fig
     age: source === null ? null : ageOf(source, now, rate),
     absence: value === null ? absenceOf(name, room, source) : null,
     base: base === undefined ? null : room.figures[base],
+    platform: readingOf(room, platform, now, rate),
   }
 }
 

@@ -1,13 +1,11 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { CrewRole, CrewView, CueView } from '@/domain/contract'
 import { maySendCues } from '@/domain/crewRights'
-import { cueOfKey, takeBackable, TAKE_BACK_MS, type SentHere } from '@/domain/cues'
+import { cueOfKey } from '@/domain/cues'
 import { newKey, useWish } from '@/stream/useWish'
-import { useRealTime } from './useRealTime'
+import { useTakeBack } from './useTakeBack'
 
 export const KEYS_ON_A_PAGE = 9
-/** What was sent from here and may still be taken back; no person sends faster than this. */
-const MOST_SENT = 20
 
 export interface CueKeyShown {
   number: number
@@ -55,11 +53,8 @@ export function useCueBoard({ show, role, crew, now, rate }: Desk): CueBoard {
   const sending = useWish(show)
   const acknowledging = useWish(show)
   const takingBack = useWish(show)
-  const time = useRealTime()
+  const second = useTakeBack((cue) => takingBack.send({ wish: 'takeBackCue', cue }))
   const page = ref(0)
-  const sent = ref<SentHere[]>([])
-  /** What is still on its way: taking back waits for it, because Z may come before the answer. */
-  const onTheWay = new Map<string, Promise<boolean>>()
   const waiting = ref<string[]>([])
   const refusedName = ref(FREE)
 
@@ -77,30 +72,15 @@ export function useCueBoard({ show, role, crew, now, rate }: Desk): CueBoard {
   })
 
   async function post(place: string, name: string, lines: Partial<Record<CrewRole, string>>): Promise<boolean> {
-    const cue = newKey()
-    const at = performance.now()
     if (!open.value) return false
+    const cue = newKey()
     waiting.value = [...waiting.value, place]
     refusedName.value = place
-    sent.value = [...sent.value, { cue, name, at }].slice(-MOST_SENT)
-    const accepted = sending.send({ wish: 'sendCue', cue, name, lines }).then((outcome) => outcome.accepted)
-    onTheWay.set(cue, accepted)
-    const wasAccepted = await accepted
-    onTheWay.delete(cue)
+    const outcome = await second.watch(cue, name, sending.send({ wish: 'sendCue', cue, name, lines }).then(({ accepted }) => accepted))
     waiting.value = waiting.value.filter((one, index) => one !== place || index !== waiting.value.indexOf(place))
-    const takenBack = !sent.value.some((one) => one.cue === cue)
-    if (!wasAccepted) sent.value = sent.value.filter((one) => one.cue !== cue)
     // Whoever sends a line to the own role has seen it; nobody should press twice for one thought.
-    else if (lines[role()] !== undefined && !takenBack) void acknowledging.send({ wish: 'acknowledgeCue', cue, role: role() })
-    return wasAccepted
-  }
-
-  async function takeBack(): Promise<void> {
-    const last = takeBackable(sent.value, performance.now())
-    if (last === null) return
-    sent.value = sent.value.filter((one) => one.cue !== last.cue)
-    if ((await onTheWay.get(last.cue)) === false) return
-    await takingBack.send({ wish: 'takeBackCue', cue: last.cue })
+    if (outcome === 'accepted' && lines[role()] !== undefined) void acknowledging.send({ wish: 'acknowledgeCue', cue, role: role() })
+    return outcome !== 'refused'
   }
 
   return {
@@ -112,11 +92,8 @@ export function useCueBoard({ show, role, crew, now, rate }: Desk): CueBoard {
     },
     sendFree: (name, words, roles) => post(FREE, name, Object.fromEntries(roles.map((one) => [one, words]))),
     freeRefusal: computed(() => refusalAt(FREE)),
-    takeBack: () => void takeBack(),
-    second: computed(() => {
-      const last = takeBackable(sent.value, time.value)
-      return last === null ? null : { name: last.name, leftMs: Math.min(TAKE_BACK_MS, last.at + TAKE_BACK_MS - time.value) }
-    }),
+    takeBack: second.takeBack,
+    second: second.second,
     takeBackRefusal: takingBack.refusalText,
   }
 }

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import en from '@/i18n/en/live'
-import simplified from '@/i18n/zh-CN/live'
-import traditional from '@/i18n/zh-TW/live'
+import englishDesks from '@/i18n/en/desks'
+import englishLive from '@/i18n/en/live'
+import simplifiedDesks from '@/i18n/zh-CN/desks'
+import simplifiedLive from '@/i18n/zh-CN/live'
+import traditionalDesks from '@/i18n/zh-TW/desks'
+import traditionalLive from '@/i18n/zh-TW/live'
 
-const sources = import.meta.glob<string>('./*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })
-const asked = [...new Set(Object.values(sources).flatMap((text) => [...text.matchAll(/['"]live\.([\w.]+)['"]/g)].map((found) => found[1] ?? '')))]
+const simplified = { live: simplifiedLive, desks: simplifiedDesks }
+const traditional = { live: traditionalLive, desks: traditionalDesks }
+const en = { live: englishLive, desks: englishDesks }
+const sources = import.meta.glob<string>('./**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })
+const asked = [...new Set(Object.values(sources).flatMap((text) => [...text.matchAll(/['"]((?:live|desks)\.[\w.-]+)['"]/g)].map((found) => found[1] ?? '')))]
 
 function paths(texts: object, before = ''): string[] {
   return Object.entries(texts).flatMap(([name, text]) => (typeof text === 'string' ? [before + name] : paths(text as object, `${before}${name}.`)))

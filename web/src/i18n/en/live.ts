@@ -12,7 +12,7 @@ export default {
     resume: 'Resume', resumeWhy: 'The item clock goes on', end: 'End the show', endWhy: 'It cannot go on air again; late orders still count', nothing: 'This show has ended', notYours: 'Only the floor controller and the operator start and end',
   },
   source: { region: 'Sources', frame: 'Screen', captured: 'Captured', dashboard: 'Dashboard', orders: 'Orders', derived: 'Derived', typed: 'Typed in', stale: 'stale', silent: 'no data yet', none: 'No source is connected yet', shifted: 'Source clock is off by {length}, corrected' },
-  person: { region: 'Me', look: 'See it as', shows: 'Back to the shows', prompter: 'Open the prompter', floor: 'Open the control room', wall: 'Open the wall' },
+  person: { region: 'Me', look: 'See it as', shows: 'Back to the shows' },
   playback: {
     region: 'Playback', play: 'Play', pause: 'Pause', speed: 'Speed', seek: 'Seek forward', finished: 'Finished',
     rejected: '1 line not understood | {count} lines not understood', rejectedWhy: 'See the quarantine', onlyForward: 'Forward only', skipMinutes: '{minutes} min on',
@@ -24,7 +24,7 @@ export default {
     gone: 'There is no such show. It may have been removed, or belong to another shop.', backToShows: 'Back to the shows',
   },
   figures: {
-    region: 'Live figures', online: 'Online', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion', gmv: 'GMV', entryRate: 'Entry rate', uvValue: 'UV value', viewers: '1 viewer | {count} viewers',
+    region: 'Live figures', uv: 'Viewers', entries: 'Entries', online: 'Online', stay: 'Stay', interaction: 'Interaction', follow: 'Follow', like: 'Like', conversion: 'Conversion', gmv: 'GMV', entryRate: 'Entry rate', uvValue: 'UV value', viewers: '1 viewer | {count} viewers',
     comma: ', ', people: 'now', whole: 'show {value}', orders: '1 order | {count} orders', ordersUnknown: 'orders unknown', seconds: '{value} s',
     noSource: 'Not connected', notGiven: 'Not offered', nothingYet: 'Nothing yet', notJoined: 'Buyers not joined', notJoinedWhy: 'Orders carry no viewer, so nobody knows which viewer bought', nothingYetWhy: 'The source gives this figure, but the last {minutes} min hold nothing to reckon from', notGivenWhy: 'None of the connected sources gives this figure', noSourceWhy: 'Connect a source to get figures',
     changeWhy: 'Last {minutes} min less the {minutes} min before', estimatedWhy: 'Leaving is not seen; derived from how many were online', final: 'final',
@@ -42,6 +42,8 @@ export default {
     extend: '40 s more', cutNow: 'Cut now', skip: 'Skip', up: 'Move up', down: 'Move down', take: 'Cut to this one', milestones: 'Milestones', overdue: '{length} over', pace: '{part} gone',
   },
   comments: {
+    all: 'All', kinds: 'By what they are about', kindsWhy: 'The numbers are distinct people since this screen opened', kind: { question: 'Ask', wanted: 'Want', missed: 'Missed', bought: 'Bought', complaint: 'Complain' }, noneOfKind: 'None of this kind yet.',
+    intent: { size: 'Size', price: 'Price', shipping: 'Shipping', afterSales: 'Returns', stock: 'Stock', fabric: 'Fabric', wanted: 'Wants', missed: 'Missed', bought: 'Bought', complaint: 'Complaint', call: 'Reply', praise: 'Praise' },
     region: 'Comments', title: 'Comments', perSecond: '{count} a second', search: 'Search comments', following: 'Following the newest', follow: 'Back to the newest', fresh: '{count} new', hover: 'Holds still under the pointer',
     folded: '1 comment | {count} comments in {rows} rows', people: '{count} people', none: 'No comments yet.', noneHint: 'Is capture connected? See the sources in the bar.', notGiven: 'This source does not give comments.', noMatch: 'No comment has “{words}”.', matches: '1 row | {count} rows', capped: 'only the last {count} rows are kept',
   },

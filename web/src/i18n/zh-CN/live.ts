@@ -12,7 +12,7 @@ export default {
     resume: '继续', resumeWhy: '单品时钟接着走', end: '下播', endWhy: '下播后不能再开；晚到的订单照收', nothing: '这场已经下播', notYours: '开播和下播只给场控、运营',
   },
   source: { region: '来源', frame: '画面', captured: '采集', dashboard: '大屏', orders: '订单', derived: '推算', typed: '手填', stale: '陈旧', silent: '还没有数据', none: '还没有来源接上', shifted: '来源时钟差 {length}，已校正' },
-  person: { region: '我', look: '换个岗位看', shows: '回到场次', prompter: '打开提词', floor: '打开控制室', wall: '打开大屏' },
+  person: { region: '我', look: '换个岗位看', shows: '回到场次' },
   playback: {
     region: '回放', play: '播放', pause: '暂停', speed: '倍速', seek: '往后跳', finished: '放完了',
     rejected: '{count} 行没读懂', rejectedWhy: '看隔离清单', onlyForward: '只能往后跳', skipMinutes: '跳 {minutes} 分',
@@ -24,7 +24,7 @@ export default {
     gone: '找不到这一场。它可能被删了，或不属于这个店铺。', backToShows: '回到场次',
   },
   figures: {
-    region: '实时数字', online: '在线', stay: '停留', interaction: '互动', follow: '转粉', like: '点赞', conversion: '转化', gmv: '成交', entryRate: '曝光进入率', uvValue: 'UV 价值', viewers: '{count} 人',
+    region: '实时数字', uv: '人数', entries: '进场', online: '在线', stay: '停留', interaction: '互动', follow: '转粉', like: '点赞', conversion: '转化', gmv: '成交', entryRate: '曝光进入率', uvValue: 'UV 价值', viewers: '{count} 人',
     comma: '，', people: '人', whole: '全场 {value}', orders: '{count} 单', ordersUnknown: '单数不知道', seconds: '{value} 秒',
     noSource: '采集没接上', notGiven: '这个来源不给', nothingYet: '还没有可算的', notJoined: '订单对不上人', notJoinedWhy: '订单里没有观众编号，不知道是谁买的', nothingYetWhy: '来源给这个数，但近 {minutes} 分还没有可算的', notGivenWhy: '接上的来源都不给这个数', noSourceWhy: '接上来源后才有数',
     changeWhy: '近 {minutes} 分与前 {minutes} 分之差', estimatedWhy: '没看到离开，由在线人数推算', final: '全场定数',
@@ -42,6 +42,8 @@ export default {
     extend: '延 40 秒', cutNow: '现在切', skip: '跳过', up: '上移', down: '下移', take: '切到这款', milestones: '节点', overdue: '超 {length}', pace: '已讲 {part}',
   },
   comments: {
+    all: '全部', kinds: '按意思看', kindsWhy: '数字是打开这一屏以来的不同的人', kind: { question: '提问', wanted: '想买', missed: '没抢到', bought: '已拍', complaint: '投诉' }, noneOfKind: '这一类还没有。',
+    intent: { size: '尺码', price: '价格', shipping: '发货', afterSales: '售后', stock: '库存', fabric: '面料', wanted: '想买', missed: '没抢到', bought: '已拍', complaint: '投诉', call: '回扣', praise: '夸' },
     region: '评论', title: '评论', perSecond: '每秒 {count} 条', search: '搜评论', following: '跟随最新', follow: '回到最新', fresh: '新到 {count} 条', hover: '鼠标停住即暂停',
     folded: '已折叠 {count} 条为 {rows} 行', people: '人 {count}', none: '还没有评论进来。', noneHint: '采集没接上？看来源那一格。', notGiven: '这个来源不给评论。', noMatch: '没有含「{words}」的评论。', matches: '{count} 行', capped: '只留最近 {count} 行',
   },

@@ -12,7 +12,7 @@ export default {
     resume: '繼續', resumeWhy: '單品時鐘接著走', end: '下播', endWhy: '下播後不能再開；晚到的訂單照收', nothing: '這場已經下播', notYours: '開播和下播只給場控、運營',
   },
   source: { region: '來源', frame: '畫面', captured: '擷取', dashboard: '大屏', orders: '訂單', derived: '推算', typed: '手填', stale: '陳舊', silent: '還沒有資料', none: '還沒有來源接上', shifted: '來源時鐘差 {length}，已校正' },
-  person: { region: '我', look: '換個崗位看', shows: '回到場次', prompter: '開啟提詞', floor: '開啟控制室', wall: '打開大屏' },
+  person: { region: '我', look: '換個崗位看', shows: '回到場次' },
   playback: {
     region: '回放', play: '播放', pause: '暫停', speed: '倍速', seek: '往後跳', finished: '放完了',
     rejected: '{count} 行沒讀懂', rejectedWhy: '看隔離清單', onlyForward: '只能往後跳', skipMinutes: '跳 {minutes} 分',
@@ -24,7 +24,7 @@ export default {
     gone: '找不到這一場。它可能被刪了，或不屬於這個店鋪。', backToShows: '回到場次',
   },
   figures: {
-    region: '即時數字', online: '在線', stay: '停留', interaction: '互動', follow: '轉粉', like: '點讚', conversion: '轉化', gmv: '成交', entryRate: '曝光進入率', uvValue: 'UV 價值', viewers: '{count} 人',
+    region: '即時數字', uv: '人數', entries: '進場', online: '在線', stay: '停留', interaction: '互動', follow: '轉粉', like: '點讚', conversion: '轉化', gmv: '成交', entryRate: '曝光進入率', uvValue: 'UV 價值', viewers: '{count} 人',
     comma: '，', people: '人', whole: '全場 {value}', orders: '{count} 單', ordersUnknown: '單數不知道', seconds: '{value} 秒',
     noSource: '擷取沒接上', notGiven: '這個來源不給', nothingYet: '還沒有可算的', notJoined: '訂單對不上人', notJoinedWhy: '訂單裡沒有觀眾編號，不知道是誰買的', nothingYetWhy: '來源給這個數，但近 {minutes} 分還沒有可算的', notGivenWhy: '接上的來源都不給這個數', noSourceWhy: '接上來源後才有數',
     changeWhy: '近 {minutes} 分與前 {minutes} 分之差', estimatedWhy: '沒看到離開，由在線人數推算', final: '全場定數',
@@ -42,6 +42,8 @@ export default {
     extend: '延 40 秒', cutNow: '現在切', skip: '跳過', up: '上移', down: '下移', take: '切到這款', milestones: '節點', overdue: '超 {length}', pace: '已講 {part}',
   },
   comments: {
+    all: '全部', kinds: '按意思看', kindsWhy: '數字是打開這一屏以來的不同的人', kind: { question: '提問', wanted: '想買', missed: '沒搶到', bought: '已拍', complaint: '投訴' }, noneOfKind: '這一類還沒有。',
+    intent: { size: '尺碼', price: '價格', shipping: '出貨', afterSales: '售後', stock: '庫存', fabric: '面料', wanted: '想買', missed: '沒搶到', bought: '已拍', complaint: '投訴', call: '回扣', praise: '誇' },
     region: '留言', title: '留言', perSecond: '每秒 {count} 條', search: '搜留言', following: '跟隨最新', follow: '回到最新', fresh: '新到 {count} 條', hover: '滑鼠停住即暫停',
     folded: '已摺疊 {count} 條為 {rows} 行', people: '人 {count}', none: '還沒有留言進來。', noneHint: '擷取沒接上？看來源那一格。', notGiven: '這個來源不給留言。', noMatch: '沒有含「{words}」的留言。', matches: '{count} 行', capped: '只留最近 {count} 行',
   },
