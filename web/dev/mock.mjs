@@ -32,7 +32,8 @@ const streams = new Set()
 
 const me = () => PEOPLE.find((person) => person.role === role) ?? PEOPLE[0]
 const session = () => ({
-  person: role === null ? null : { ...me(), administrator: real || role === 'operator', workspace: { id: real ? 'w1' : 'w0', name: '岚棉旗舰店', sample: !real } },
+  person: role === null ? null : { ...me(), administrator: real || role === 'operator', workspace: { id: real ? 'w1' : 'w0', name: '岚棉旗舰店', sample: !real }, standsIn: [] },
+  workspaces: [],
   sampleRoles: real ? [] : ['operator', 'host', 'floorController', 'consoleOperator', 'coHost', 'customerService', 'privateDomain', 'brandViewer'],
   needsAdministrator: !real,
 })

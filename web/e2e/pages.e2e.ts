@@ -18,7 +18,7 @@ const LOOKS = { desk: [['dark', 'zh-CN'], ['light', 'zh-TW'], ['light', 'en']], 
 /** For what is small or stands on a page that is looked at in full anyway. */
 const FEW = { desk: [['dark', 'zh-TW']], phone: [['light', 'en']] } as const
 /** A key of src/i18n that stands where its text should be. */
-const BARE_KEY = /\b(?:capture|chart|common|desks|identity|live|privacy|problem|shows|wall)\.[a-z][\w.-]*/g
+const BARE_KEY = /\b(?:audit|capture|chart|common|desks|identity|live|privacy|problem|rights|shows|wall)\.[a-z][\w.-]*/g
 
 interface Place {
   name: string
@@ -62,6 +62,16 @@ const DOOR: Place[] = [
       await page.goto(`${base}/sign-in?administrator`)
       await page.locator('form button[type=submit]').click()
       await page.locator('.k-field [role=alert], .k-field .error').first().waitFor()
+    },
+  },
+  { name: 'code', open: at(() => '/sign-in?code', seen('.code-form')) },
+  {
+    name: 'code-unknown', few: true, refused: 401,
+    async open(page, base) {
+      await page.goto(`${base}/sign-in?code`)
+      await page.locator('input[name=code]').fill('k7mw-2xqa-hd9r')
+      await page.locator('form button[type=submit]').click()
+      await page.getByRole('alert').waitFor()
     },
   },
   { name: 'not-found', few: true, open: at(() => '/no/such/page', seen('h1')) },
@@ -228,6 +238,37 @@ const OFFICE: Place[] = [
     },
   },
   { name: 'people-password', few: true, open: at(() => '/people?open=password', seen('.own-password')) },
+  {
+    name: 'people-invited',
+    async open(page, base) {
+      await page.goto(`${base}/people?open=invite`)
+      await page.locator('select[name=role]').selectOption('coHost')
+      await page.locator('.invite-panel button[type=submit]').click()
+      await page.locator('.invite-panel .made').waitFor()
+      await page.locator('.invite-panel li').first().waitFor()
+    },
+  },
+  { name: 'people-sign-ins', few: true, open: at(() => '/people?open=signIns', seen('.own-sign-ins li')) },
+  {
+    name: 'people-stand-in', few: true,
+    async open(page, base) {
+      await page.goto(`${base}/people`)
+      await page.locator('.people-table a', { hasText: '豆子' }).click()
+      await page.locator('select[name=standInRole]').selectOption('floorController')
+      await page.locator('.stand-ins form button').click()
+      await page.locator('.stand-ins li').waitFor()
+    },
+  },
+  {
+    name: 'rights',
+    async open(page, base) {
+      await page.goto(`${base}/rights`)
+      await page.locator('.rights-matrix .cell.change').nth(3).click()
+      await page.locator('.inspector .verdict').waitFor()
+    },
+  },
+  { name: 'audit', open: at(() => '/audit', seen('.audit-table tbody tr')) },
+  { name: 'own-workspace', few: true, open: at(() => '/shows?open=workspace', seen('.workspace-switch')) },
   { name: 'privacy', open: at(() => '/privacy', seen('.privacy-terms')) },
 ]
 

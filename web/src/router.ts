@@ -1,11 +1,15 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router'
 import type { CrewRole } from '@/domain/contract'
+import { actingRole } from '@/domain/crewRights'
 import { DESKS, mayLook, ownDesk } from '@/domain/desks'
 import { useSession } from '@/stream/session'
 
 const ShowScreen = () => import('./screens/ShowScreen.vue')
 /** Asked only behind the door, where somebody is signed in. */
-const roleHere = (): CrewRole => useSession().session?.person?.role ?? 'brandViewer'
+function roleHere(): CrewRole {
+  const me = useSession().session?.person
+  return me ? actingRole(me) : 'brandViewer'
+}
 
 /** Addresses of the screens. Each screen is a chunk of its own. */
 export function makeRouter(): Router {
@@ -23,6 +27,8 @@ export function makeRouter(): Router {
       })),
       { path: '/status', name: 'status', component: () => import('./screens/StatusScreen.vue') },
       { path: '/people', name: 'people', component: () => import('./screens/PeopleScreen.vue') },
+      { path: '/rights', name: 'rights', component: () => import('./screens/RightsScreen.vue') },
+      { path: '/audit', name: 'audit', component: () => import('./screens/AuditScreen.vue') },
       { path: '/privacy', name: 'privacy', component: () => import('./screens/PrivacyScreen.vue') },
       { path: '/shows/:show/capture', name: 'capture', component: () => import('./screens/CaptureScreen.vue'), props: true },
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./screens/NotFoundScreen.vue'), meta: { open: true } },

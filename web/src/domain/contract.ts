@@ -341,9 +341,16 @@ export interface Problem {
   [value: string]: unknown
 }
 
+export interface Place { id: string; name: string; sample: boolean }
+
+/** Does what another role may, beside the own, until then (R7). */
+export interface StandIn { role: CrewRole; until: Iso }
+
 export interface SessionView {
   /** null when nobody is signed in. */
-  person: (PersonView & { administrator: boolean; workspace: { id: string; name: string; sample: boolean } }) | null
+  person: (PersonView & { administrator: boolean; workspace: Place; standsIn: StandIn[] }) | null
+  /** Every workspace of the account; the current one is the person's. */
+  workspaces: Place[]
   /** Sign-in by role without a password: only on loopback and only until the first administrator. */
   sampleRoles: CrewRole[]
   /** No real administrator yet: the page offers to make one. */

@@ -1,4 +1,4 @@
-import type { CrewRole } from './contract'
+import type { CrewRole, StandIn } from './contract'
 
 /**
  * Who may wish for what, so that a screen shows no key that can only be refused. The server decides; its table says the same
@@ -20,3 +20,10 @@ export const mayRecordSteps = (role: CrewRole, of: CrewRole): boolean => of !== 
 export const mayType = mayRunTheShow
 
 export const WHO_SENDS_CUES = SEND_CUES
+
+const reach = (role: CrewRole): number => (mayRunTheShow(role) ? 2 : maySendCues(role) ? 1 : 0)
+
+/** As which role a screen of a show acts: as the one that the person stands in for (R7), unless that may less than the own. */
+export function actingRole({ role, standsIn }: { role: CrewRole; standsIn: readonly StandIn[] }): CrewRole {
+  return standsIn.reduce((best, one) => (reach(one.role) >= reach(best) ? one.role : best), role)
+}

@@ -32,7 +32,7 @@ enableAutoUnmount(afterEach)
 async function screen(role: CrewRole = 'floorController') {
   const pinia = createPinia()
   setActivePinia(pinia)
-  useSession().session = { person: { id: 'p1', name: '木木', role, administrator: false, workspace: { id: 'w1', name: '岚棉', sample: false } }, sampleRoles: [], needsAdministrator: false }
+  useSession().session = { person: { id: 'p1', name: '木木', role, administrator: false, standsIn: [], workspace: { id: 'w1', name: '岚棉', sample: false } }, workspaces: [], sampleRoles: [], needsAdministrator: false }
   const empty = { template: '<p></p>' }
   router = createRouter({
     history: createMemoryHistory(),
@@ -106,7 +106,7 @@ describe('an address that is shown once', () => {
   it('does not keep who signs out', async () => {
     await signed()
     const session = useSession()
-    session.session = { person: null, sampleRoles: [], needsAdministrator: false }
+    session.session = { person: null, workspaces: [], sampleRoles: [], needsAdministrator: false }
     expect(await go('/sign-in')).toBe('/sign-in')
   })
 })

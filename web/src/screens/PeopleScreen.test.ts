@@ -8,7 +8,7 @@ import PeopleScreen from './PeopleScreen.vue'
 
 const WOOD = { id: 'p1', name: '木木', role: 'operator' } as const
 const HOST = { id: 'p2', name: '晚晴', role: 'host' } as const
-const account = (administrator: boolean, name: string) => ({ administrator, account: name, signedInAt: null })
+const account = (administrator: boolean, name: string) => ({ administrator, account: name, signedInAt: null, standsIn: [] })
 
 describe('the page of people', () => {
   afterEach(() => {
@@ -20,19 +20,19 @@ describe('the page of people', () => {
     await chooseLocale('zh-CN', false)
     const pinia = createPinia()
     setActivePinia(pinia)
-    const person = { ...WOOD, administrator, workspace: { id: 'w1', name: '岚棉', sample } }
-    useSession().session = { person, sampleRoles: [], needsAdministrator: false }
+    const person = { ...WOOD, administrator, standsIn: [], workspace: { id: 'w1', name: '岚棉', sample } }
+    useSession().session = { person, workspaces: [], sampleRoles: [], needsAdministrator: false }
     const asked: string[] = []
     vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
       asked.push(`${init.method} ${url}`)
       if (init.method === 'DELETE') return new Response(null, { status: 204 })
-      if (url === '/api/session') return new Response(JSON.stringify({ person, sampleRoles: [], needsAdministrator: false }))
+      if (url === '/api/session') return new Response(JSON.stringify({ person, workspaces: [], sampleRoles: [], needsAdministrator: false }))
       const people = url === '/api/people' ? [WOOD, HOST] : [{ ...WOOD, ...account(true, 'wood') }, { ...HOST, ...account(false, 'wanqing') }]
       return new Response(JSON.stringify(people))
     })
     const router = createRouter({
       history: createMemoryHistory(),
-      routes: [{ path: '/people', name: 'people', component: PeopleScreen }, { path: '/shows', name: 'shows', component: { template: '' } }, ...['privacy', 'status'].map((name) => ({ path: `/${name}`, name, component: { template: '' } })), { path: '/sign-in', name: 'sign-in', component: { template: '' } }],
+      routes: [{ path: '/people', name: 'people', component: PeopleScreen }, { path: '/shows', name: 'shows', component: { template: '' } }, ...['privacy', 'status', 'rights', 'audit'].map((name) => ({ path: `/${name}`, name, component: { template: '' } })), { path: '/sign-in', name: 'sign-in', component: { template: '' } }],
     })
     await router.push(address)
     const screen = mount(PeopleScreen, { global: { plugins: [pinia, i18n, router] }, attachTo: document.body })

@@ -43,7 +43,7 @@ enableAutoUnmount(afterEach)
 async function screen({ administrator = true, role = 'operator' as CrewRole } = {}) {
   const pinia = createPinia()
   setActivePinia(pinia)
-  useSession().session = { person: { id: 'p1', name: '木木', role, administrator, workspace: { id: 'w1', name: '岚棉', sample: false } }, sampleRoles: [], needsAdministrator: false }
+  useSession().session = { person: { id: 'p1', name: '木木', role, administrator, standsIn: [], workspace: { id: 'w1', name: '岚棉', sample: false } }, workspaces: [], sampleRoles: [], needsAdministrator: false }
   const empty = { template: '<p></p>' }
   router = createRouter({
     history: createMemoryHistory(),
@@ -111,7 +111,7 @@ describe('the page of privacy', () => {
   })
 
   it('sends who was signed out to the door', async () => {
-    view = () => (whats().at(-1) === 'GET /api/session' ? Response.json({ person: null, sampleRoles: [], needsAdministrator: false }) : problem(401, 'not-signed-in'))
+    view = () => (whats().at(-1) === 'GET /api/session' ? Response.json({ person: null, workspaces: [], sampleRoles: [], needsAdministrator: false }) : problem(401, 'not-signed-in'))
     await screen()
     expect(router.currentRoute.value.fullPath).toBe('/sign-in?then=/privacy')
   })

@@ -12,9 +12,9 @@ it('lets the first administrator in, although the session then needs none any mo
   await chooseLocale('zh-CN', false)
   const pinia = createPinia()
   setActivePinia(pinia)
-  useSession().session = { person: null, sampleRoles: ['host'], needsAdministrator: true }
-  const person = { id: 'p1', name: '木木', role: 'operator', administrator: true, workspace: { id: 'w1', name: '岚棉', sample: false } }
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ person, sampleRoles: [], needsAdministrator: false }), { status: 201 }))
+  useSession().session = { person: null, workspaces: [], sampleRoles: ['host'], needsAdministrator: true }
+  const person = { id: 'p1', name: '木木', role: 'operator', administrator: true, standsIn: [], workspace: { id: 'w1', name: '岚棉', sample: false } }
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ person, workspaces: [], sampleRoles: [], needsAdministrator: false }), { status: 201 }))
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/sign-in', name: 'sign-in', component: SignInScreen }, { path: '/shows', name: 'shows', component: { template: '' } }],

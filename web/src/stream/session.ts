@@ -10,16 +10,32 @@ export interface NewAdministrator {
   password: string
 }
 
+/** What the invited chooses. */
+export interface NewAccount {
+  name: string
+  account: string
+  password: string
+}
+
 /** Who sits in front of this screen. */
 export const useSession = defineStore('session', () => {
   const session = ref<SessionView | null>(null)
   const loading = ref(false)
+  let ending: ReturnType<typeof setTimeout> | undefined
 
   async function keep(answer: Promise<Answer<SessionView>>): Promise<Problem | null> {
     const found = await answer
     if (!found.ok) return found.problem
     session.value = found.value
+    lookAgainAfter(found.value)
     return null
+  }
+
+  /** A stand-in ends by itself on the server, so a screen must not go on showing its keys. */
+  function lookAgainAfter({ person }: SessionView) {
+    clearTimeout(ending)
+    const ends = (person?.standsIn ?? []).map(({ until }) => Date.parse(until))
+    if (ends.length > 0) ending = setTimeout(() => void load(), Math.max(0, Math.min(...ends) - Date.now()) + 1_000)
   }
 
   /** Asks the server once; also sets the CSRF cookie. */
@@ -32,8 +48,15 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  const signIn = (account: string, password: string) =>
-    keep(ask<SessionView>('/api/session', { method: 'POST', body: { account, password } }))
+  /** With a new password where the present one was handed over: that is worth something once. */
+  const signIn = (account: string, password: string, newPassword?: string) =>
+    keep(ask<SessionView>('/api/session', { method: 'POST', body: { account, password, newPassword } }))
+
+  /** Goes over to another workspace of the account. */
+  const enterWorkspace = (workspace: string) => keep(ask<SessionView>('/api/session/workspace', { method: 'POST', body: { workspace } }))
+
+  /** Comes in by an invitation's code: with a new account, or with the one that is signed in. */
+  const accept = (code: string, fresh?: NewAccount) => keep(ask<SessionView>('/api/invitations/accept', { method: 'POST', body: { code, ...fresh } }))
 
   const signInAs = (role: CrewRole) => keep(ask<SessionView>('/api/session/sample', { method: 'POST', body: { role } }))
 
@@ -48,5 +71,5 @@ export const useSession = defineStore('session', () => {
     return load()
   }
 
-  return { session, loading, load, signIn, signInAs, createAdministrator, signOut }
+  return { session, loading, load, signIn, enterWorkspace, accept, signInAs, createAdministrator, signOut }
 })

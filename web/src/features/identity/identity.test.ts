@@ -7,7 +7,7 @@ import AdministratorForm from './AdministratorForm.vue'
 import SampleRoles from './SampleRoles.vue'
 import SignInForm from './SignInForm.vue'
 
-const SESSION: SessionView = { person: null, sampleRoles: ['host'], needsAdministrator: true }
+const SESSION: SessionView = { person: null, workspaces: [], sampleRoles: ['host'], needsAdministrator: true }
 
 describe('a person at the door', () => {
   let asked: { url: string; method: string | undefined; body: unknown }[]
@@ -100,6 +100,6 @@ describe('a person at the door', () => {
   it('sees the reason of the server at the field that it means', async () => {
     answer = { status: 422, body: { type: '/problems/invalid', fields: { account: 'is taken' } } }
     const form = await createAdministrator('0123456789')
-    expect(form.findAll('.k-field')[2]?.text()).toContain('is taken')
+    expect(form.findAll('.k-field')[2]?.text()).toContain('这个账号有人用了，换一个。')
   })
 })

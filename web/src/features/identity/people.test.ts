@@ -9,8 +9,8 @@ import OwnPassword from './OwnPassword.vue'
 import { peopleProblem, type AccountView } from './people'
 import PersonDetails from './PersonDetails.vue'
 
-const HOST: AccountView = { id: 'p2', name: '晚晴', role: 'host', administrator: false, account: 'wanqing', signedInAt: null }
-const HANDED = { person: HOST, password: 'k7mp-x3hd-9wqa-t5nz' }
+const HOST: AccountView = { id: 'p2', name: '晚晴', role: 'host', administrator: false, account: 'wanqing', signedInAt: null, standsIn: [] }
+const HANDED = { person: HOST, password: 'k7mp-x3hd-9wqa-t5nz', until: '2026-11-29T12:00:00Z' }
 
 describe('an administrator', () => {
   let asked: { url: string; method: string | undefined; body: unknown }[]

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,13 @@ class PeopleTest extends ServerTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping routes;
+
+    private static int portOfTheServer;
+
+    @BeforeEach
+    void the_door_is_known() {
+        portOfTheServer = port;
+    }
 
     @AfterEach
     void the_administrator_moves_out() {
@@ -50,7 +58,20 @@ class PeopleTest extends ServerTest {
         return new Added(
                 reply.json().get("person").get("id").asString(),
                 account,
-                reply.json().get("password").asString());
+                chosen(account, reply.json().get("password").asString()));
+    }
+
+    /** The first sign-in, which makes the handed password one of the person's own. */
+    private static String chosen(String account, String handed) {
+        String own = "own " + UUID.randomUUID();
+        try (Browser first = new Browser(portOfTheServer)) {
+            Reply reply = first.post(
+                    "/api/session",
+                    Browser.JSON.writeValueAsString(
+                            Map.of("account", account, "password", handed, "newPassword", own)));
+            assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        }
+        return own;
     }
 
     private Browser signedIn(Added person) {
@@ -130,7 +151,15 @@ class PeopleTest extends ServerTest {
                     .doesNotContain(password);
 
             try (Browser host = browser()) {
-                assertThat(signIn(host, "wanqing@shop", password).status()).isEqualTo(200);
+                Reply handed = signIn(host, "wanqing@shop", password);
+                assertThat(handed.status()).isEqualTo(409);
+                assertThat(handed.problem()).isEqualTo("password-handed");
+                assertThat(isIn(host)).as("it opens nothing by itself").isFalse();
+                String own = chosen("wanqing@shop", password);
+                assertThat(signIn(host, "wanqing@shop", password).status())
+                        .as("it was worth something once")
+                        .isEqualTo(401);
+                assertThat(signIn(host, "wanqing@shop", own).status()).isEqualTo(200);
                 JsonNode session = host.get("/api/session").json().get("person");
                 assertThat(session.get("role").asString()).isEqualTo("host");
                 assertThat(session.get("workspace").get("name").asString()).isEqualTo("岚棉旗舰店");
@@ -310,7 +339,9 @@ class PeopleTest extends ServerTest {
                 assertThat(signIn(
                                         door,
                                         person.account(),
-                                        reply.json().get("password").asString())
+                                        chosen(
+                                                person.account(),
+                                                reply.json().get("password").asString()))
                                 .status())
                         .isEqualTo(200);
             }
@@ -459,7 +490,7 @@ class PeopleTest extends ServerTest {
         body.put("name", "n").put("role", "host").put("account", "a").put("administrator", true);
         return browser.send(
                 route.method().name(),
-                route.path().replace("{person}", person),
+                route.path().replace("{person}", person).replace("{role}", "host"),
                 route.method() == RequestMethod.GET ? null : body.toString());
     }
 
@@ -550,16 +581,19 @@ class PeopleTest extends ServerTest {
                     .json()
                     .get("password")
                     .asString();
-            try (Browser host = signedIn(person, fresh)) {
+            String own = chosen(person.account(), fresh);
+            try (Browser host = signedIn(person, own)) {
                 ownPassword(host, "a wrong secret", "a quite new one");
-                ownPassword(host, fresh, "a quite new one");
+                ownPassword(host, own, "a quite new one");
             }
             administrator.delete("/api/people/" + person.id());
-            assertThat(trail(6))
+            assertThat(trail(8))
                     .containsExactly(
                             "person-added " + person.id(),
+                            "own-password-chosen " + person.id(),
                             "person-changed " + person.id(),
                             "password-reset " + person.id(),
+                            "own-password-chosen " + person.id(),
                             "own-password-refused " + person.id(),
                             "own-password-changed " + person.id(),
                             "person-left " + person.id());
@@ -567,7 +601,7 @@ class PeopleTest extends ServerTest {
                     String.valueOf(sql.fetchValue("select string_agg(details::text, ' ') from identity.audit"));
             assertThat(details)
                     .contains("\"role\": \"coHost\"", "\"role.before\": \"host\"")
-                    .doesNotContain(person.password(), fresh, "a wrong secret", "a quite new one");
+                    .doesNotContain(person.password(), fresh, own, "a wrong secret", "a quite new one");
 
             JsonNode chain = administrator.get("/api/audit/chain").json();
             assertThat(chain.get("faults").isEmpty()).isTrue();

@@ -298,7 +298,7 @@ class PrivacyTest extends ServerTest {
         try (Browser floor = browser()) {
             assertThat(floor.post(
                                     "/api/session",
-                                    "{\"account\":\"stone@privacy\",\"password\":\"%s\"}"
+                                    "{\"account\":\"stone@privacy\",\"password\":\"%s\",\"newPassword\":\"a quite new one\"}"
                                             .formatted(
                                                     added.json().get("password").asString()))
                             .status())

@@ -95,6 +95,7 @@ public abstract class ServerTest {
 
     protected void withoutAdministrators() {
         sql.execute("delete from identity.workspace where not sample");
+        sql.execute("delete from identity.account");
     }
 
     private static Path folder() {

@@ -84,9 +84,9 @@ final class BackupKit {
         for (String login : List.of("b@shop", "ä@shop", "Z@shop", "_@shop"))
             run(
                     database,
-                    "with made as (insert into identity.person (id, workspace, name, role) values (gen_random_uuid(), ?, ?, 'HOST') returning id) insert into identity.account select ?, '{x}y', id from made",
-                    workspace,
+                    "with made as (insert into identity.account values (?, '{x}y', now()) returning login) insert into identity.person (id, workspace, name, role, account) select gen_random_uuid(), ?, ?, 'HOST', login from made",
                     login,
+                    workspace,
                     login);
         for (int i = 0; i < 5; i++)
             run(

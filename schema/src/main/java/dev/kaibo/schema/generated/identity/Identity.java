@@ -6,8 +6,10 @@ package dev.kaibo.schema.generated.identity;
 
 import dev.kaibo.schema.generated.identity.tables.Account;
 import dev.kaibo.schema.generated.identity.tables.Audit;
+import dev.kaibo.schema.generated.identity.tables.Invitation;
 import dev.kaibo.schema.generated.identity.tables.Person;
 import dev.kaibo.schema.generated.identity.tables.SignIn;
+import dev.kaibo.schema.generated.identity.tables.StandIn;
 import dev.kaibo.schema.generated.identity.tables.Workspace;
 
 import java.util.Arrays;
@@ -43,6 +45,11 @@ public class Identity extends SchemaImpl {
     public final Audit AUDIT = Audit.AUDIT;
 
     /**
+     * The table <code>identity.invitation</code>.
+     */
+    public final Invitation INVITATION = Invitation.INVITATION;
+
+    /**
      * The table <code>identity.person</code>.
      */
     public final Person PERSON = Person.PERSON;
@@ -51,6 +58,11 @@ public class Identity extends SchemaImpl {
      * The table <code>identity.sign_in</code>.
      */
     public final SignIn SIGN_IN = SignIn.SIGN_IN;
+
+    /**
+     * The table <code>identity.stand_in</code>.
+     */
+    public final StandIn STAND_IN = StandIn.STAND_IN;
 
     /**
      * The table <code>identity.workspace</code>.
@@ -75,8 +87,10 @@ public class Identity extends SchemaImpl {
         return Arrays.asList(
             Account.ACCOUNT,
             Audit.AUDIT,
+            Invitation.INVITATION,
             Person.PERSON,
             SignIn.SIGN_IN,
+            StandIn.STAND_IN,
             Workspace.WORKSPACE
         );
     }

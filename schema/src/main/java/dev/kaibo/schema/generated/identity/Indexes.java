@@ -4,6 +4,8 @@
 package dev.kaibo.schema.generated.identity;
 
 
+import dev.kaibo.schema.generated.identity.tables.Audit;
+import dev.kaibo.schema.generated.identity.tables.Invitation;
 import dev.kaibo.schema.generated.identity.tables.Person;
 import dev.kaibo.schema.generated.identity.tables.SignIn;
 import dev.kaibo.schema.generated.identity.tables.Workspace;
@@ -24,8 +26,13 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index AUDIT_WORKSPACE = Internal.createIndex(DSL.name("audit_workspace"), Audit.AUDIT, new OrderField[] { Audit.AUDIT.WORKSPACE, Audit.AUDIT.ID }, false);
+    public static final Index INVITATION_WORKSPACE = Internal.createIndex(DSL.name("invitation_workspace"), Invitation.INVITATION, new OrderField[] { Invitation.INVITATION.WORKSPACE, Invitation.INVITATION.MADE_AT }, false);
+    public static final Index PERSON_ACCOUNT = Internal.createIndex(DSL.name("person_account"), Person.PERSON, new OrderField[] { Person.PERSON.ACCOUNT }, false);
+    public static final Index PERSON_ONE_OF_AN_ACCOUNT = Internal.createIndex(DSL.name("person_one_of_an_account"), Person.PERSON, new OrderField[] { Person.PERSON.WORKSPACE, Person.PERSON.ACCOUNT }, true);
     public static final Index PERSON_WORKSPACE = Internal.createIndex(DSL.name("person_workspace"), Person.PERSON, new OrderField[] { Person.PERSON.WORKSPACE }, false);
     public static final Index SIGN_IN_EXPIRES = Internal.createIndex(DSL.name("sign_in_expires"), SignIn.SIGN_IN, new OrderField[] { SignIn.SIGN_IN.EXPIRES_AT }, false);
+    public static final Index SIGN_IN_ID = Internal.createIndex(DSL.name("sign_in_id"), SignIn.SIGN_IN, new OrderField[] { SignIn.SIGN_IN.ID }, true);
     public static final Index SIGN_IN_PERSON = Internal.createIndex(DSL.name("sign_in_person"), SignIn.SIGN_IN, new OrderField[] { SignIn.SIGN_IN.PERSON }, false);
     public static final Index WORKSPACE_ONE_SAMPLE = Internal.createIndex(DSL.name("workspace_one_sample"), Workspace.WORKSPACE, new OrderField[] { Workspace.WORKSPACE.SAMPLE }, true);
 }

@@ -6,13 +6,17 @@ package dev.kaibo.schema.generated.identity;
 
 import dev.kaibo.schema.generated.identity.tables.Account;
 import dev.kaibo.schema.generated.identity.tables.Audit;
+import dev.kaibo.schema.generated.identity.tables.Invitation;
 import dev.kaibo.schema.generated.identity.tables.Person;
 import dev.kaibo.schema.generated.identity.tables.SignIn;
+import dev.kaibo.schema.generated.identity.tables.StandIn;
 import dev.kaibo.schema.generated.identity.tables.Workspace;
 import dev.kaibo.schema.generated.identity.tables.records.AccountRecord;
 import dev.kaibo.schema.generated.identity.tables.records.AuditRecord;
+import dev.kaibo.schema.generated.identity.tables.records.InvitationRecord;
 import dev.kaibo.schema.generated.identity.tables.records.PersonRecord;
 import dev.kaibo.schema.generated.identity.tables.records.SignInRecord;
+import dev.kaibo.schema.generated.identity.tables.records.StandInRecord;
 import dev.kaibo.schema.generated.identity.tables.records.WorkspaceRecord;
 
 import org.jooq.ForeignKey;
@@ -34,18 +38,24 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final UniqueKey<AccountRecord> ACCOUNT_PERSON_KEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_person_key"), new TableField[] { Account.ACCOUNT.PERSON }, true);
     public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.LOGIN }, true);
     public static final UniqueKey<AuditRecord> AUDIT_PKEY = Internal.createUniqueKey(Audit.AUDIT, DSL.name("audit_pkey"), new TableField[] { Audit.AUDIT.ID }, true);
+    public static final UniqueKey<InvitationRecord> INVITATION_CODE_HASH_KEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_code_hash_key"), new TableField[] { Invitation.INVITATION.CODE_HASH }, true);
+    public static final UniqueKey<InvitationRecord> INVITATION_PKEY = Internal.createUniqueKey(Invitation.INVITATION, DSL.name("invitation_pkey"), new TableField[] { Invitation.INVITATION.ID }, true);
     public static final UniqueKey<PersonRecord> PERSON_PKEY = Internal.createUniqueKey(Person.PERSON, DSL.name("person_pkey"), new TableField[] { Person.PERSON.ID }, true);
     public static final UniqueKey<SignInRecord> SIGN_IN_PKEY = Internal.createUniqueKey(SignIn.SIGN_IN, DSL.name("sign_in_pkey"), new TableField[] { SignIn.SIGN_IN.TOKEN_HASH }, true);
+    public static final UniqueKey<StandInRecord> STAND_IN_PKEY = Internal.createUniqueKey(StandIn.STAND_IN, DSL.name("stand_in_pkey"), new TableField[] { StandIn.STAND_IN.PERSON, StandIn.STAND_IN.ROLE }, true);
     public static final UniqueKey<WorkspaceRecord> WORKSPACE_PKEY = Internal.createUniqueKey(Workspace.WORKSPACE, DSL.name("workspace_pkey"), new TableField[] { Workspace.WORKSPACE.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final ForeignKey<AccountRecord, PersonRecord> ACCOUNT__ACCOUNT_PERSON_FKEY = Internal.createForeignKey(Account.ACCOUNT, DSL.name("account_person_fkey"), new TableField[] { Account.ACCOUNT.PERSON }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationRecord, PersonRecord> INVITATION__INVITATION_MADE_BY_FKEY = Internal.createForeignKey(Invitation.INVITATION, DSL.name("invitation_made_by_fkey"), new TableField[] { Invitation.INVITATION.MADE_BY }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationRecord, PersonRecord> INVITATION__INVITATION_USED_BY_FKEY = Internal.createForeignKey(Invitation.INVITATION, DSL.name("invitation_used_by_fkey"), new TableField[] { Invitation.INVITATION.USED_BY }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<InvitationRecord, WorkspaceRecord> INVITATION__INVITATION_WORKSPACE_FKEY = Internal.createForeignKey(Invitation.INVITATION, DSL.name("invitation_workspace_fkey"), new TableField[] { Invitation.INVITATION.WORKSPACE }, Keys.WORKSPACE_PKEY, new TableField[] { Workspace.WORKSPACE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PersonRecord, AccountRecord> PERSON__PERSON_ACCOUNT_FKEY = Internal.createForeignKey(Person.PERSON, DSL.name("person_account_fkey"), new TableField[] { Person.PERSON.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.LOGIN }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PersonRecord, WorkspaceRecord> PERSON__PERSON_WORKSPACE_FKEY = Internal.createForeignKey(Person.PERSON, DSL.name("person_workspace_fkey"), new TableField[] { Person.PERSON.WORKSPACE }, Keys.WORKSPACE_PKEY, new TableField[] { Workspace.WORKSPACE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SignInRecord, PersonRecord> SIGN_IN__SIGN_IN_PERSON_FKEY = Internal.createForeignKey(SignIn.SIGN_IN, DSL.name("sign_in_person_fkey"), new TableField[] { SignIn.SIGN_IN.PERSON }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<StandInRecord, PersonRecord> STAND_IN__STAND_IN_PERSON_FKEY = Internal.createForeignKey(StandIn.STAND_IN, DSL.name("stand_in_person_fkey"), new TableField[] { StandIn.STAND_IN.PERSON }, Keys.PERSON_PKEY, new TableField[] { Person.PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -6,8 +6,10 @@ package dev.kaibo.schema.generated.identity;
 
 import dev.kaibo.schema.generated.identity.tables.Account;
 import dev.kaibo.schema.generated.identity.tables.Audit;
+import dev.kaibo.schema.generated.identity.tables.Invitation;
 import dev.kaibo.schema.generated.identity.tables.Person;
 import dev.kaibo.schema.generated.identity.tables.SignIn;
+import dev.kaibo.schema.generated.identity.tables.StandIn;
 import dev.kaibo.schema.generated.identity.tables.Workspace;
 
 
@@ -28,6 +30,11 @@ public class Tables {
     public static final Audit AUDIT = Audit.AUDIT;
 
     /**
+     * The table <code>identity.invitation</code>.
+     */
+    public static final Invitation INVITATION = Invitation.INVITATION;
+
+    /**
      * The table <code>identity.person</code>.
      */
     public static final Person PERSON = Person.PERSON;
@@ -36,6 +43,11 @@ public class Tables {
      * The table <code>identity.sign_in</code>.
      */
     public static final SignIn SIGN_IN = SignIn.SIGN_IN;
+
+    /**
+     * The table <code>identity.stand_in</code>.
+     */
+    public static final StandIn STAND_IN = StandIn.STAND_IN;
 
     /**
      * The table <code>identity.workspace</code>.

@@ -6,11 +6,13 @@ import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.Workspace;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +21,6 @@ import org.springframework.util.function.SingletonSupplier;
 /** Checks and sets passwords and makes the first administrator. */
 @Service
 class Accounts {
-    /** Of a password that a person thinks up, in characters. */
-    static final int SHORTEST_PASSWORD = 10;
-
-    static final int LONGEST_PASSWORD = 200;
     static final int LONGEST_LOGIN = 80;
     static final int LONGEST_NAME = 40;
 
@@ -42,7 +40,8 @@ class Accounts {
     }
 
     sealed interface Checked {
-        record Right(PersonId person) implements Checked {}
+        /** @param handedUntil until when it is good for choosing one of his own; null when it is his own */
+        record Right(String login, String encoded, @Nullable Instant handedUntil) implements Checked {}
 
         record Wrong(int triesLeft) implements Checked {}
 
@@ -68,7 +67,8 @@ class Accounts {
                     password, account.map(IdentityStore.Account::password).orElseGet(nobodys));
             if (account.isEmpty() || !right) return new Checked.Wrong(taken.wrong());
             taken.right();
-            return new Checked.Right(new PersonId(account.get().person()));
+            return new Checked.Right(
+                    login, account.get().password(), account.get().handedUntil());
         }
     }
 
@@ -85,8 +85,9 @@ class Accounts {
         Workspace workspace = new Workspace(UUID.randomUUID(), workspaceName, false);
         Person person = new Person(new PersonId(UUID.randomUUID()), name, CrewRole.OPERATOR);
         store.add(workspace, clock.instant());
-        store.add(person, workspace.id(), true);
-        store.add(login(typedLogin), encoded(password), person.id());
+        String login = login(typedLogin);
+        store.add(login, encoded(password), null);
+        store.add(person, workspace.id(), true, login);
         return Optional.of(person.id());
     }
 

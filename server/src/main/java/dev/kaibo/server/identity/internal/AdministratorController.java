@@ -38,7 +38,7 @@ class AdministratorController {
         String workspace = fields.text("workspace", 1, 80);
         String name = fields.text("name", 1, Accounts.LONGEST_NAME);
         String account = fields.text("account", 1, Accounts.LONGEST_LOGIN);
-        String password = fields.secret("password", Accounts.SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD);
+        String password = PasswordRules.read(fields, "password", Accounts.login(account));
         if (accounts.isTaken(account)) fields.refuse("account", "is taken");
         fields.orInvalid();
         Optional<PersonId> made = accounts.makeFirstAdministrator(workspace, name, account, password);

@@ -1,7 +1,9 @@
 package dev.kaibo.server.identity.internal;
 
 import dev.kaibo.server.edge.Problem;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import org.springframework.http.HttpStatus;
 
 /** What changes the workspace itself is asked for here first. */
@@ -12,8 +14,8 @@ final class AdministratorsOnly {
      * @param title what only an administrator does
      * @throws dev.kaibo.server.edge.ProblemFound 403
      */
-    static void require(Caller caller, String title) {
-        if (!caller.administrator()) throw noRight(title).found();
+    static void require(Field field, Access wanted, Caller caller, String title) {
+        if (!field.isOpenTo(caller, wanted)) throw noRight(title).found();
     }
 
     static Problem noRight(String title) {

@@ -5,12 +5,16 @@ import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.identity.People;
+import dev.kaibo.server.identity.StandIn;
 import dev.kaibo.server.identity.internal.Staffing.Outcome;
 import dev.kaibo.server.identity.internal.Staffing.Position;
 import dev.kaibo.server.identity.internal.Staffing.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,7 @@ class PeopleController {
     private final People people;
     private final IdentityStore store;
     private final Staffing staffing;
+    private final Clock clock = Clock.systemUTC();
 
     PeopleController(People people, IdentityStore store, Staffing staffing) {
         this.people = people;
@@ -52,7 +57,8 @@ class PeopleController {
             String role,
             boolean administrator,
             @Nullable String account,
-            @Nullable Instant signedInAt) {
+            @Nullable Instant signedInAt,
+            List<SessionView.StandInView> standsIn) {
         static AccountView of(CrewMember member) {
             return new AccountView(
                     member.person().id().toString(),
@@ -60,14 +66,18 @@ class PeopleController {
                     Words.of(member.person().role()),
                     member.administrator(),
                     member.account(),
-                    member.signedInAt());
+                    member.signedInAt(),
+                    SessionView.StandInView.of(member.standsIn()));
         }
     }
 
-    /** @param password shown once and kept nowhere */
-    record HandedView(AccountView person, String password) {
+    /**
+     * @param password shown once and kept nowhere
+     * @param until when it is worth nothing any more
+     */
+    record HandedView(AccountView person, String password, Instant until) {
         static HandedView of(Staffing.Handed handed) {
-            return new HandedView(AccountView.of(handed.member()), handed.password());
+            return new HandedView(AccountView.of(handed.member()), handed.password(), handed.until());
         }
     }
 
@@ -80,14 +90,14 @@ class PeopleController {
 
     @GetMapping("/accounts")
     List<AccountView> accounts(@AuthenticationPrincipal Caller caller) {
-        AdministratorsOnly.require(caller, ONLY_ADMINISTRATORS);
+        AdministratorsOnly.require(Field.ACCOUNTS, Access.SEE, caller, ONLY_ADMINISTRATORS);
         return store.members(caller.workspaceId()).stream().map(AccountView::of).toList();
     }
 
     @PostMapping
     ResponseEntity<?> add(
             @RequestBody JsonNode body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
-        AdministratorsOnly.require(caller, ONLY_ADMINISTRATORS);
+        AdministratorsOnly.require(Field.ACCOUNTS, Access.CHANGE, caller, ONLY_ADMINISTRATORS);
         Fields fields = Fields.of(body);
         Position wanted = position(fields);
         String account = fields.text("account", 1, Accounts.LONGEST_LOGIN);
@@ -103,7 +113,7 @@ class PeopleController {
             @RequestBody JsonNode body,
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        PersonId id = person(person, caller);
+        PersonId id = person(person, caller, Field.NAMES_AND_ROLES);
         Fields fields = Fields.of(body);
         Position wanted = position(fields);
         fields.orInvalid();
@@ -116,7 +126,7 @@ class PeopleController {
     ResponseEntity<?> resetPassword(
             @PathVariable String person, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         return answer(
-                staffing.resetPassword(caller, request.getRemoteAddr(), person(person, caller)),
+                staffing.resetPassword(caller, request.getRemoteAddr(), person(person, caller, Field.ACCOUNTS)),
                 handed -> once(HttpStatus.OK).body(HandedView.of(handed)));
     }
 
@@ -124,17 +134,61 @@ class PeopleController {
     ResponseEntity<?> takeAway(
             @PathVariable String person, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         return answer(
-                staffing.takeAway(caller, request.getRemoteAddr(), person(person, caller)),
+                staffing.takeAway(caller, request.getRemoteAddr(), person(person, caller, Field.NAMES_AND_ROLES)),
+                _ -> ResponseEntity.noContent().build());
+    }
+
+    /** Everywhere the account is signed in, in other workspaces too; an administrator who does it to himself stays in here. */
+    @DeleteMapping("/{person}/sign-ins")
+    ResponseEntity<?> endSignIns(
+            @PathVariable String person, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        return answer(
+                staffing.endSignIns(caller, request.getRemoteAddr(), person(person, caller, Field.ACCOUNTS)),
+                _ -> ResponseEntity.noContent().build());
+    }
+
+    @PostMapping("/{person}/stand-ins")
+    ResponseEntity<?> standIn(
+            @PathVariable String person,
+            @RequestBody JsonNode body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        PersonId id = person(person, caller, Field.STAND_INS);
+        Fields fields = Fields.of(body);
+        CrewRole role = fields.word("role", Words.all(CrewRole.class), CrewRole.BRAND_VIEWER);
+        Instant until = fields.moment("until");
+        Instant now = clock.instant();
+        if (!until.isAfter(now) || until.isAfter(now.plus(Staffing.LONGEST_STAND_IN)))
+            fields.refuse("until", "must be within the next %d days".formatted(Staffing.LONGEST_STAND_IN.toDays()));
+        fields.orInvalid();
+        return answer(
+                staffing.standIn(caller, request.getRemoteAddr(), id, new StandIn(role, until)),
+                member -> ResponseEntity.ok(AccountView.of(member)));
+    }
+
+    @DeleteMapping("/{person}/stand-ins/{role}")
+    ResponseEntity<?> endStandIn(
+            @PathVariable String person,
+            @PathVariable String role,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        PersonId id = person(person, caller, Field.STAND_INS);
+        CrewRole meant = Words.all(CrewRole.class).get(role);
+        if (meant == null) return noSuchStandIn().response();
+        return answer(
+                staffing.endStandIn(caller, request.getRemoteAddr(), id, meant),
                 _ -> ResponseEntity.noContent().build());
     }
 
     /** Every route that names a person comes through here first: another workspace's person does not exist for the caller. */
-    private PersonId person(String id, Caller caller) {
-        AdministratorsOnly.require(caller, ONLY_ADMINISTRATORS);
-        return Fields.asUuid(id)
+    private PersonId person(String id, Caller caller, Field field) {
+        PersonId found = Fields.asUuid(id)
                 .map(PersonId::new)
                 .filter(person -> store.member(caller.workspaceId(), person).isPresent())
                 .orElseThrow(() -> noSuchPerson().found());
+        // only then: whoever may not is told so about his own crew, and nothing about others
+        AdministratorsOnly.require(field, Access.CHANGE, caller, ONLY_ADMINISTRATORS);
+        return found;
     }
 
     private static Position position(Fields fields) {
@@ -158,7 +212,7 @@ class PeopleController {
         };
     }
 
-    private static Problem problem(Refusal why) {
+    static Problem problem(Refusal why) {
         return switch (why) {
             case Refusal.NoSuchPerson _ -> noSuchPerson();
             case Refusal.NoRight _ -> AdministratorsOnly.noRight(ONLY_ADMINISTRATORS);
@@ -169,6 +223,15 @@ class PeopleController {
                         "last-administrator",
                         "This is the only administrator",
                         "Make somebody else an administrator first; else nobody could look after the accounts.");
+            case Refusal.OfOthers _ ->
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        "account-of-others",
+                        "This account also opens a workspace that you do not administer",
+                        "Its person changes the password, or an administrator of all its workspaces does; or take the person away and invite again.");
+            case Refusal.NoSuchStandIn _ -> noSuchStandIn();
+            case Refusal.StandsInForHimself _ -> Problem.invalid(Map.of("role", "is the person's own"));
+            case Refusal.OnlyReads _ -> Problem.invalid(Map.of("role", "a brand viewer only reads"));
             case Refusal.OwnPassword _ ->
                 Problem.of(
                         HttpStatus.CONFLICT,
@@ -188,6 +251,10 @@ class PeopleController {
                         .with("most", most)
                         .with("ever", ever);
         };
+    }
+
+    private static Problem noSuchStandIn() {
+        return Problem.notFound("Nobody stands in there now.");
     }
 
     private static Problem noSuchPerson() {

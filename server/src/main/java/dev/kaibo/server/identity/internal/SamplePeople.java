@@ -47,7 +47,8 @@ class SamplePeople {
             Workspace sample = new Workspace(UUID.randomUUID(), "示例", true);
             store.add(sample, clock.instant());
             for (Invented one : CREW)
-                store.add(new Person(new PersonId(UUID.randomUUID()), one.name(), one.role()), sample.id(), false);
+                store.add(
+                        new Person(new PersonId(UUID.randomUUID()), one.name(), one.role()), sample.id(), false, null);
             LOG.info("The sample workspace was made with a crew of {}.", CREW.size());
         });
     }

@@ -55,6 +55,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/session", "/api/session/sample")
                         .permitAll()
+                        // opened by the code in the body
+                        .requestMatchers(HttpMethod.POST, "/api/invitations/look", "/api/invitations/accept")
+                        .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/administrators")
                         .permitAll()
                         .requestMatchers(INLET)

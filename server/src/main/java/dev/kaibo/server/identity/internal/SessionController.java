@@ -5,22 +5,26 @@ import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.edge.Words;
-import dev.kaibo.server.identity.AuditTrail;
 import dev.kaibo.server.identity.Caller;
 import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.Workspace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,7 +41,8 @@ class SessionController {
     private final SampleDoor sampleDoor;
     private final IdentityStore store;
     private final Staffing staffing;
-    private final AuditTrail audit;
+    private final StoredAuditTrail audit;
+    private final Clock clock = Clock.systemUTC();
 
     SessionController(
             Accounts accounts,
@@ -46,7 +51,7 @@ class SessionController {
             SampleDoor sampleDoor,
             IdentityStore store,
             Staffing staffing,
-            AuditTrail audit) {
+            StoredAuditTrail audit) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.cookie = cookie;
@@ -65,14 +70,15 @@ class SessionController {
     ResponseEntity<?> signIn(@RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
         Fields fields = Fields.of(body);
         String account = fields.text("account", 1, Accounts.LONGEST_LOGIN);
-        String password = fields.secret("password", 1, Accounts.LONGEST_PASSWORD);
+        String password = fields.secret("password", 1, PasswordRules.LONGEST);
+        String chosen =
+                fields.has("newPassword") ? PasswordRules.read(fields, "newPassword", Accounts.login(account)) : null;
         fields.orInvalid();
         String address = request.getRemoteAddr();
         return switch (accounts.check(account, password, address)) {
-            case Accounts.Checked.Right(var person) ->
-                ResponseEntity.ok(begin(person, "signed-in", Map.of(), request, response));
+            case Accounts.Checked.Right right -> right(right, password, chosen, request, response);
             case Accounts.Checked.Wrong(int triesLeft) -> {
-                audit.note("sign-in-refused", null, address, Map.of("account", account));
+                refused(Accounts.login(account), address);
                 yield Problem.of(
                                 HttpStatus.UNAUTHORIZED,
                                 "wrong-credentials",
@@ -81,8 +87,127 @@ class SessionController {
                         .with("triesLeft", triesLeft)
                         .response();
             }
-            case Accounts.Checked.MustWait(var wait) -> mustWait(wait);
+            case Accounts.Checked.MustWait(var wait) -> mustWait(wait).response();
         };
+    }
+
+    private ResponseEntity<?> right(
+            Accounts.Checked.Right right,
+            String password,
+            @Nullable String chosen,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        IdentityStore.Membership membership = store.memberships(right.login()).stream()
+                .findFirst()
+                .orElseThrow(() -> takenAwayMeanwhile().found());
+        Instant until = right.handedUntil();
+        if (until == null) {
+            if (chosen != null)
+                return Problem.invalid(Map.of("newPassword", "is taken only with a handed password"))
+                        .response();
+        } else {
+            Optional<Problem> open = notYet(right, until, password, chosen, membership, request);
+            if (open.isPresent()) return open.get().response();
+        }
+        return ResponseEntity.ok(begin(membership.person().id(), "signed-in", Map.of(), request, response));
+    }
+
+    /** A handed password opens nothing but the choice of one that only its person knows. */
+    private Optional<Problem> notYet(
+            Accounts.Checked.Right right,
+            Instant until,
+            String password,
+            @Nullable String chosen,
+            IdentityStore.Membership membership,
+            HttpServletRequest request) {
+        if (!until.isAfter(clock.instant()))
+            return Optional.of(Problem.of(
+                            HttpStatus.FORBIDDEN,
+                            "handed-password-expired",
+                            "This password is worth nothing any more",
+                            "Ask an administrator of your workspace for a new one.")
+                    .with("until", until.toString()));
+        if (chosen == null)
+            return Optional.of(Problem.of(
+                            HttpStatus.CONFLICT,
+                            "password-handed",
+                            "This password was handed to you; choose one of your own",
+                            "Send the same again with newPassword.")
+                    .with("until", until.toString()));
+        if (chosen.equals(password)) return Optional.of(Problem.invalid(Map.of("newPassword", "is the handed one")));
+        return staffing.choosePassword(membership, right.login(), right.encoded(), request.getRemoteAddr(), chosen)
+                ? Optional.empty()
+                : Optional.of(takenAwayMeanwhile());
+    }
+
+    /** In the trail of each workspace that the account opens; of none when there is no such account. */
+    private void refused(String login, String address) {
+        List<IdentityStore.Membership> tried = store.memberships(login);
+        for (IdentityStore.Membership one : tried)
+            audit.note("sign-in-refused", one.workspace().id(), null, address, Map.of("account", login));
+        if (tried.isEmpty()) audit.note("sign-in-refused", null, address, Map.of("account", login));
+    }
+
+    /** Another workspace of the same account, with a sign-in of its own: a token is of one workspace for as long as it lives. */
+    @PostMapping("/workspace")
+    ResponseEntity<?> changeWorkspace(
+            @RequestBody JsonNode body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Fields fields = Fields.of(body);
+        UUID workspace = fields.uuid("workspace");
+        fields.orInvalid();
+        if (workspace.equals(caller.workspaceId())) return ResponseEntity.ok(view(caller, request));
+        PersonId person = store.login(caller.id()).map(store::memberships).orElse(List.of()).stream()
+                .filter(one -> one.workspace().id().equals(workspace))
+                .map(one -> one.person().id())
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.notFound("There is no such workspace.").found());
+        return ResponseEntity.ok(begin(person, "workspace-entered", Map.of(), request, response));
+    }
+
+    /** A sign-in as its person sees it, word for word as in the contract. */
+    record SignInView(
+            String id,
+            String browser,
+            String system,
+            String workspace,
+            Instant madeAt,
+            Instant seenAt,
+            boolean current) {}
+
+    @GetMapping("/sign-ins")
+    List<SignInView> signIns(@AuthenticationPrincipal Caller caller) {
+        return signIns.of(caller).stream()
+                .map(one -> new SignInView(
+                        one.id().toString(),
+                        one.browser(),
+                        one.system(),
+                        one.workspace(),
+                        one.madeAt(),
+                        one.seenAt(),
+                        one.own()))
+                .toList();
+    }
+
+    @DeleteMapping("/sign-ins/{signIn}")
+    ResponseEntity<Void> endSignIn(
+            @PathVariable String signIn, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        boolean ended = Fields.asUuid(signIn).map(id -> signIns.end(caller, id)).orElse(false);
+        if (!ended) throw Problem.notFound("There is no such sign-in.").found();
+        audit.note("own-sign-in-ended", caller, request.getRemoteAddr(), Map.of());
+        return ResponseEntity.noContent().build();
+    }
+
+    /** All but this one. */
+    @DeleteMapping("/sign-ins")
+    ResponseEntity<Void> endOtherSignIns(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        signIns.endAll(caller.id(), caller);
+        signIns.ended();
+        audit.note("own-sign-ins-ended", caller, request.getRemoteAddr(), Map.of());
+        return ResponseEntity.noContent().build();
     }
 
     /** The own password. The present one is asked for, and throttled like at the door: a screen that was left open must not be enough. */
@@ -90,10 +215,10 @@ class SessionController {
     ResponseEntity<?> changePassword(
             @RequestBody JsonNode body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Fields fields = Fields.of(body);
-        String password = fields.secret("password", 1, Accounts.LONGEST_PASSWORD);
-        String newPassword = fields.secret("newPassword", Accounts.SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD);
-        fields.orInvalid();
+        String password = fields.secret("password", 1, PasswordRules.LONGEST);
         Optional<String> account = store.login(caller.id());
+        String newPassword = PasswordRules.read(fields, "newPassword", account.orElse(""));
+        fields.orInvalid();
         if (account.isEmpty())
             return Problem.of(
                             HttpStatus.CONFLICT,
@@ -104,7 +229,7 @@ class SessionController {
         String address = request.getRemoteAddr();
         return switch (accounts.check(account.get(), password, address)) {
             case Accounts.Checked.Right _ -> {
-                staffing.setOwnPassword(caller, address, newPassword);
+                staffing.setOwnPassword(caller, account.get(), address, newPassword);
                 yield ResponseEntity.noContent().build();
             }
             case Accounts.Checked.Wrong(int triesLeft) -> {
@@ -117,20 +242,19 @@ class SessionController {
                         .with("triesLeft", triesLeft)
                         .response();
             }
-            case Accounts.Checked.MustWait(var wait) -> mustWait(wait);
+            case Accounts.Checked.MustWait(var wait) -> mustWait(wait).response();
         };
     }
 
-    private static ResponseEntity<Object> mustWait(Duration wait) {
+    static Problem mustWait(Duration wait) {
         long seconds = Math.max(1, wait.toSeconds());
         return Problem.of(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-tries",
-                        "Too many wrong passwords",
+                        "Too many wrong tries",
                         "Wait %d seconds, then try again.".formatted(seconds))
                 .with("retryAfterSeconds", seconds)
-                .retryAfter(wait)
-                .response();
+                .retryAfter(wait);
     }
 
     @PostMapping("/sample")
@@ -171,7 +295,7 @@ class SessionController {
             HttpServletRequest request,
             HttpServletResponse response) {
         cookie.caller(request).ifPresent(signIns::end);
-        String token = signIns.begin(person);
+        String token = signIns.begin(person, Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
         Caller caller =
                 signIns.caller(token).orElseThrow(() -> takenAwayMeanwhile().found());
         cookie.write(token, request, response);
@@ -194,6 +318,14 @@ class SessionController {
                         .distinct()
                         .toList()
                 : List.of();
-        return SessionView.of(caller, roles, !store.hasAdministrator());
+        return SessionView.of(caller, workspaces(caller), roles, !store.hasAdministrator());
+    }
+
+    private List<IdentityStore.Membership> workspaces(@Nullable Caller caller) {
+        if (caller == null) return List.of();
+        return store.login(caller.id())
+                .map(store::memberships)
+                .orElseGet(() -> List.of(
+                        new IdentityStore.Membership(caller.person(), caller.administrator(), caller.workspace())));
     }
 }

@@ -2,11 +2,15 @@ package dev.kaibo.server.identity.internal;
 
 import static dev.kaibo.schema.generated.identity.Tables.PERSON;
 import static dev.kaibo.schema.generated.identity.Tables.SIGN_IN;
+import static dev.kaibo.schema.generated.identity.Tables.STAND_IN;
 import static dev.kaibo.schema.generated.identity.Tables.WORKSPACE;
 
+import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.server.edge.Words;
 import dev.kaibo.server.identity.Caller;
 import dev.kaibo.server.identity.SignIns;
+import dev.kaibo.server.identity.StandIn;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,13 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +49,9 @@ class StoredSignIns implements SignIns {
     private static final int MOST_OF_ONE_PERSON = 20;
 
     private static final int TOKEN_BYTES = 32;
+
+    /** How exactly it is known when a sign-in was last seen: a write for each request would be too dear. */
+    static final Duration SEEN_WITHIN = Duration.ofMinutes(5);
 
     /** How long somebody is known without the database. */
     private static final Duration KNOWN_FOR = Duration.ofMinutes(30);
@@ -68,7 +80,7 @@ class StoredSignIns implements SignIns {
     }
 
     /** @return the token for the cookie; it is kept nowhere else */
-    String begin(PersonId person) {
+    String begin(PersonId person, Device device) {
         byte[] bits = new byte[TOKEN_BYTES];
         random.nextBytes(bits);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -85,6 +97,9 @@ class StoredSignIns implements SignIns {
                 .set(SIGN_IN.TOKEN_HASH, hash(token))
                 .set(SIGN_IN.PERSON, person.value())
                 .set(SIGN_IN.MADE_AT, now)
+                .set(SIGN_IN.SEEN_AT, now)
+                .set(SIGN_IN.BROWSER, Words.of(device.browser()))
+                .set(SIGN_IN.SYSTEM, Words.of(device.system()))
                 .set(SIGN_IN.EXPIRES_AT, now.plus(LIFE))
                 .execute();
         sql.update(PERSON)
@@ -103,29 +118,131 @@ class StoredSignIns implements SignIns {
             found.ifPresentOrElse(caller -> remember(key, caller), () -> forget(key));
             return found;
         } catch (DataAccessException away) {
-            Optional<Caller> known = remembered(key);
+            Optional<Caller> known = remembered(key).map(this::asOfNow);
             if (known.isEmpty()) throw away;
             return known;
         }
     }
 
     private Optional<Caller> find(byte[] hash, String key) {
-        return sql.select(
+        OffsetDateTime now = now();
+        List<? extends Record> rows = sql.select(
                         PERSON.ID,
                         PERSON.NAME,
                         PERSON.ROLE,
                         PERSON.ADMINISTRATOR,
                         WORKSPACE.ID,
                         WORKSPACE.NAME,
-                        WORKSPACE.SAMPLE)
+                        WORKSPACE.SAMPLE,
+                        SIGN_IN.SEEN_AT,
+                        STAND_IN.ROLE,
+                        STAND_IN.ENDS_AT)
                 .from(SIGN_IN)
                 .join(PERSON)
                 .on(PERSON.ID.eq(SIGN_IN.PERSON))
                 .join(WORKSPACE)
                 .on(WORKSPACE.ID.eq(PERSON.WORKSPACE))
-                .where(SIGN_IN.TOKEN_HASH.eq(hash), SIGN_IN.EXPIRES_AT.gt(now()), PERSON.LEFT_AT.isNull())
-                .fetchOptional(row -> new Caller(
-                        IdentityStore.person(row), row.get(PERSON.ADMINISTRATOR), IdentityStore.workspace(row), key));
+                .leftJoin(STAND_IN)
+                .on(STAND_IN.PERSON.eq(PERSON.ID), STAND_IN.ENDS_AT.gt(now))
+                .where(SIGN_IN.TOKEN_HASH.eq(hash), SIGN_IN.EXPIRES_AT.gt(now), PERSON.LEFT_AT.isNull())
+                .fetch();
+        if (rows.isEmpty()) return Optional.empty();
+        Record first = rows.getFirst();
+        if (first.get(SIGN_IN.SEEN_AT).plus(SEEN_WITHIN).isBefore(now)) see(hash, now);
+        List<StandIn> standsIn = rows.stream()
+                .filter(row -> row.get(STAND_IN.ROLE) != null)
+                .map(row -> new StandIn(
+                        CrewRole.valueOf(row.get(STAND_IN.ROLE)),
+                        row.get(STAND_IN.ENDS_AT).toInstant()))
+                .toList();
+        return Optional.of(new Caller(
+                IdentityStore.person(first),
+                first.get(PERSON.ADMINISTRATOR),
+                IdentityStore.workspace(first),
+                key,
+                standsIn));
+    }
+
+    private void see(byte[] hash, OffsetDateTime now) {
+        sql.update(SIGN_IN)
+                .set(SIGN_IN.SEEN_AT, now)
+                .where(SIGN_IN.TOKEN_HASH.eq(hash))
+                .execute();
+    }
+
+    /**
+     * A sign-in as its person sees it.
+     *
+     * @param browser a word of {@link Device.Browser}
+     * @param system a word of {@link Device.System}
+     * @param seenAt to the nearest {@link #SEEN_WITHIN}
+     * @param own the one that asks
+     */
+    record Kept(
+            UUID id, String browser, String system, String workspace, Instant madeAt, Instant seenAt, boolean own) {}
+
+    /** Of the caller's account in all its workspaces, or of himself when he has none; the last one seen first. */
+    List<Kept> of(Caller caller) {
+        byte[] own = key(caller);
+        return sql.select(
+                        SIGN_IN.ID,
+                        SIGN_IN.BROWSER,
+                        SIGN_IN.SYSTEM,
+                        WORKSPACE.NAME,
+                        SIGN_IN.MADE_AT,
+                        SIGN_IN.SEEN_AT,
+                        SIGN_IN.TOKEN_HASH)
+                .from(SIGN_IN)
+                .join(PERSON)
+                .on(PERSON.ID.eq(SIGN_IN.PERSON))
+                .join(WORKSPACE)
+                .on(WORKSPACE.ID.eq(PERSON.WORKSPACE))
+                .where(isOfAccountOf(caller.id()), SIGN_IN.EXPIRES_AT.gt(now()))
+                .orderBy(SIGN_IN.SEEN_AT.desc(), SIGN_IN.ID)
+                .fetch(row -> new Kept(
+                        row.get(SIGN_IN.ID),
+                        row.get(SIGN_IN.BROWSER),
+                        row.get(SIGN_IN.SYSTEM),
+                        row.get(WORKSPACE.NAME),
+                        row.get(SIGN_IN.MADE_AT).toInstant(),
+                        row.get(SIGN_IN.SEEN_AT).toInstant(),
+                        Arrays.equals(row.get(SIGN_IN.TOKEN_HASH), own)));
+    }
+
+    /** @return false when the caller has no such sign-in */
+    boolean end(Caller caller, UUID signIn) {
+        byte[] ended = sql.deleteFrom(SIGN_IN)
+                .where(SIGN_IN.ID.eq(signIn), isOfAccountOf(caller.id()))
+                .returning(SIGN_IN.TOKEN_HASH)
+                .fetchOne(SIGN_IN.TOKEN_HASH);
+        if (ended == null) return false;
+        forget(HexFormat.of().formatHex(ended));
+        endings.incrementAndGet();
+        return true;
+    }
+
+    /** The person's, and those of the same account in other workspaces: from there he could come back without a password. */
+    private static Condition isOfAccountOf(PersonId person) {
+        var same = PERSON.as("same");
+        var one = PERSON.as("one");
+        return SIGN_IN.PERSON.in(DSL.select(same.ID)
+                .from(same)
+                .join(one)
+                .on(one.ID.eq(same.ID).or(one.ACCOUNT.eq(same.ACCOUNT)))
+                .where(one.ID.eq(person.value())));
+    }
+
+    /** A stand-in ends by itself, also while the database is away. */
+    private Caller asOfNow(Caller caller) {
+        Instant now = clock.instant();
+        return new Caller(
+                caller.person(),
+                caller.administrator(),
+                caller.workspace(),
+                caller.signIn(),
+                caller.standsIn().stream()
+                        .filter(one -> one.until().isAfter(now))
+                        .toList());
     }
 
     private record Known(Caller caller, Instant at) {}
@@ -152,28 +269,23 @@ class StoredSignIns implements SignIns {
     }
 
     /**
-     * Ends all sign-ins of a person but the kept one, as a part of the change that is the reason. Say {@link #ended} once that stands.
+     * Ends all sign-ins of a person's account but the kept one, as a part of the change that is the reason. Say {@link #ended} once that stands.
      *
      * @param kept of the same person; null for none
      */
     void endAll(PersonId person, @Nullable Caller kept) {
         sql.deleteFrom(SIGN_IN)
-                .where(
-                        SIGN_IN.PERSON.eq(person.value()),
-                        kept == null ? DSL.noCondition() : SIGN_IN.TOKEN_HASH.ne(key(kept)))
+                .where(isOfAccountOf(person), kept == null ? DSL.noCondition() : SIGN_IN.TOKEN_HASH.ne(key(kept)))
                 .execute();
     }
 
-    /** Now nobody knows them any more, and what lasts longer than a request looks again. */
-    void ended(PersonId person) {
-        synchronized (this) {
-            known.values().removeIf(one -> one.caller().id().equals(person));
-        }
-        endings.incrementAndGet();
+    /** As {@link #endAll}, but what the account does in other workspaces goes on. */
+    void endHere(PersonId person) {
+        sql.deleteFrom(SIGN_IN).where(SIGN_IN.PERSON.eq(person.value())).execute();
     }
 
-    /** The sign-ins of a workspace went with it. */
-    synchronized void endedWithTheirWorkspace() {
+    /** Now nobody is known without the database any more, and what lasts longer than a request looks again. */
+    synchronized void ended() {
         known.clear();
         endings.incrementAndGet();
     }
@@ -185,7 +297,9 @@ class StoredSignIns implements SignIns {
 
     @Override
     public boolean holds(Caller caller) {
-        return find(key(caller), caller.signIn()).isPresent();
+        return find(key(caller), caller.signIn())
+                .filter(now -> now.role() == caller.role())
+                .isPresent();
     }
 
     private static byte[] key(Caller caller) {

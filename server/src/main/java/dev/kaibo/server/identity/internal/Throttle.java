@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever guesses passwords: five wrong ones for an account from one address, and the account waits ten minutes for that address. An address
+ * Slows down whoever guesses passwords or codes: five wrong ones for an account from one address, and the account waits ten minutes for that address. An address
  * that tries many accounts waits too, and so does an account that is tried from everywhere. A right password forgets the wrong ones before it.
  *
  * <p>A try counts from before its password is looked at, for looking takes long enough that a burst of tries would all begin before the first is found
@@ -24,6 +24,9 @@ class Throttle {
     static final int TRIES_OF_ADDRESS = 30;
     static final int TRIES_OF_ACCOUNT = 50;
     static final Duration WAIT = Duration.ofMinutes(10);
+
+    /** No account is called so: a name cannot have this character. */
+    private static final String A_CODE = "\0code";
 
     /** While others are just being looked at, any of which may be right. */
     static final Duration WAIT_FOR_OTHERS = Duration.ofSeconds(1);
@@ -88,11 +91,20 @@ class Throttle {
     }
 
     /** A try for this account from this address, or how long they must wait for one. */
-    synchronized Taken take(String login, String address) {
-        List<Limit> limits = List.of(
+    Taken take(String login, String address) {
+        return take(List.of(
                 new Limit(new Key(login, address), TRIES),
                 new Limit(new Key(null, address), TRIES_OF_ADDRESS),
-                new Limit(new Key(login, null), TRIES_OF_ACCOUNT));
+                new Limit(new Key(login, null), TRIES_OF_ACCOUNT)));
+    }
+
+    /** A try of an invitation's code. Only addresses wait: all codes are one thing here, and somebody who guesses must not lock out who was invited. */
+    Taken takeOfCode(String address) {
+        return take(List.of(
+                new Limit(new Key(A_CODE, address), TRIES), new Limit(new Key(null, address), TRIES_OF_ADDRESS)));
+    }
+
+    private synchronized Taken take(List<Limit> limits) {
         Duration longest = Duration.ZERO;
         for (Limit limit : limits) {
             Duration wait = wait(limit);

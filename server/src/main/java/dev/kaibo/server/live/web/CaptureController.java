@@ -4,8 +4,10 @@ import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.AuditTrail;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.live.Capture;
 import dev.kaibo.server.live.Captures;
 import dev.kaibo.server.live.ShowHost;
@@ -56,7 +58,7 @@ class CaptureController {
     @GetMapping
     ResponseEntity<CaptureView.All> captures(@PathVariable("show") String id, @AuthenticationPrincipal Caller caller) {
         ShowId show = access.show(id, caller);
-        ShowAccess.require(Rights.CREW, caller);
+        ShowAccess.require(Field.CAPTURE, Access.SEE, caller);
         Instant now = clock.instant();
         List<CaptureView> views =
                 captures.of(show).stream().map(each -> view(each, caller, now)).toList();
@@ -171,7 +173,7 @@ class CaptureController {
     }
 
     private static void requireRunsTheShow(Caller caller) {
-        if (!caller.administrator()) ShowAccess.require(Rights.RUN_THE_SHOW, caller);
+        ShowAccess.require(Field.CAPTURE, Access.CHANGE, caller);
     }
 
     private Capture capture(ShowId show, String id) {

@@ -16,8 +16,10 @@ import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.event.PlatformReading;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.AuditTrail;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.live.Post;
 import dev.kaibo.server.live.ShowHost;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +77,7 @@ class ImportController {
             HttpServletRequest request)
             throws IOException {
         ShowId show = access.show(id, caller);
-        ShowAccess.require(Rights.RUN_THE_SHOW, caller);
+        ShowAccess.require(Field.PLATFORM_FIGURES, Access.CHANGE, caller);
         if (mapping == null || mapping.isBlank())
             return Problem.invalid(
                             Map.of("mapping", "is missing: '%s', or one of GET /api/mappings".formatted(DASHBOARD)))

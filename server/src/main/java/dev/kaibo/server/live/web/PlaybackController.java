@@ -4,7 +4,9 @@ import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.live.Controlled;
 import dev.kaibo.server.live.Playback;
 import dev.kaibo.server.live.PlaybackControl;
@@ -38,7 +40,7 @@ class PlaybackController {
     ResponseEntity<?> control(
             @PathVariable("show") String id, @RequestBody JsonNode body, @AuthenticationPrincipal Caller caller) {
         ShowId show = access.show(id, caller);
-        ShowAccess.require(Rights.RUN_THE_SHOW, caller);
+        ShowAccess.require(Field.PLAYBACK, Access.CHANGE, caller);
         return switch (host.control(show, read(body))) {
             case Controlled.Now(var playback) -> ResponseEntity.ok(ShowView.Played.of(playback));
             case Controlled.NotPlayed _ ->

@@ -3,15 +3,16 @@ package dev.kaibo.server.live.web;
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.AuditTrail;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.live.Keeping;
 import dev.kaibo.server.live.Terms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -44,7 +45,7 @@ class PrivacyController {
 
     @GetMapping("/api/privacy")
     PrivacyView privacy(@AuthenticationPrincipal Caller caller) {
-        ShowAccess.require(Rights.CREW, caller);
+        ShowAccess.require(Field.PRIVACY, Access.SEE, caller);
         return PrivacyView.of(keeping.terms(caller.workspaceId()), keeping.kept(caller.workspaceId()));
     }
 
@@ -133,12 +134,6 @@ class PrivacyController {
     }
 
     private static void requireAdministrator(Caller caller) {
-        if (!caller.administrator())
-            throw Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "administrators-only",
-                            "Only an administrator may do this",
-                            "Ask an administrator of this workspace: he answers to the person whose data it is.")
-                    .found();
+        ShowAccess.require(Field.PRIVACY, Access.CHANGE, caller);
     }
 }

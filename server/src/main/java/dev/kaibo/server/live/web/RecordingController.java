@@ -4,8 +4,10 @@ import dev.kaibo.server.edge.BodyTooLarge;
 import dev.kaibo.server.edge.BoundedStream;
 import dev.kaibo.server.edge.Home;
 import dev.kaibo.server.edge.Problem;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.AuditTrail;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.live.NewShow;
 import dev.kaibo.server.live.PlayAnswer;
 import dev.kaibo.server.live.Playback;
@@ -119,7 +121,7 @@ class RecordingController {
             @AuthenticationPrincipal Caller caller,
             HttpServletRequest request)
             throws IOException {
-        if (!caller.administrator()) ShowAccess.require(Rights.RUN_THE_SHOW, caller);
+        ShowAccess.require(Field.RECORDINGS, Access.CHANGE, caller);
         requireRawBody(request);
         Asked asked = read(file, mapping, title, speed);
         if (request.getContentLengthLong() > mostBytes) throw new BodyTooLarge(mostBytes);

@@ -16,22 +16,17 @@ import dev.kaibo.engine.crew.Wish.StartShow;
 import dev.kaibo.engine.crew.Wish.TakeBackCue;
 import dev.kaibo.engine.crew.Wish.TakeBackStep;
 import dev.kaibo.engine.crew.Wish.TakeItem;
+import dev.kaibo.server.identity.Access;
+import dev.kaibo.server.identity.Field;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The one table wish → roles that may (R1–R7). Being an administrator gives no right in a show. */
+/** Wish → roles that may, by the field that the wish changes ({@link Field} is the one table). Being an administrator gives no right in a show. */
 final class Rights {
-    /** R3 keeps the rhythm, R1 changes the strategy; they stand in for each other (R7). */
-    static final Set<CrewRole> RUN_THE_SHOW = roles(CrewRole.OPERATOR, CrewRole.FLOOR_CONTROLLER);
-
-    /** R4 works the close with the host: countdown, price, more stock. The co-host and the others act on cues and send none. */
-    static final Set<CrewRole> SEND_CUES =
-            roles(CrewRole.OPERATOR, CrewRole.FLOOR_CONTROLLER, CrewRole.CONSOLE_OPERATOR);
-
-    /** R6: the brand reads figures, not lines with people's words in them (C5). */
-    static final Set<CrewRole> CREW =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(CrewRole.BRAND_VIEWER)));
+    static final Set<CrewRole> RUN_THE_SHOW = Field.RUNNING_ORDER.may(Access.CHANGE);
+    static final Set<CrewRole> SEND_CUES = Field.CUES.may(Access.CHANGE);
+    private static final Set<CrewRole> HAND_STEPS = Field.HAND_STEPS.may(Access.CHANGE);
 
     private Rights() {}
 
@@ -42,20 +37,18 @@ final class Rights {
             case ChangeHostShift _ -> RUN_THE_SHOW;
             case SendCue _, TakeBackCue _ -> SEND_CUES;
             // each role for itself: an acknowledgement says that the one who must act has seen it
-            case AcknowledgeCue(var _, var role) -> role == CrewRole.BRAND_VIEWER ? Set.of() : Set.of(role);
+            case AcknowledgeCue(var _, var role) ->
+                Field.ACKNOWLEDGEMENTS.may(Access.CHANGE).contains(role) ? Set.of(role) : Set.of();
             // who did it says so; those who run the show say it for somebody whose hands are full (R7)
-            case RecordStep step -> step.role() == CrewRole.BRAND_VIEWER ? Set.of() : and(RUN_THE_SHOW, step.role());
-            case TakeBackStep _ -> CREW;
+            case RecordStep step -> recording(step.role());
+            case TakeBackStep _ -> HAND_STEPS;
         };
     }
 
-    private static Set<CrewRole> and(Set<CrewRole> some, CrewRole one) {
-        EnumSet<CrewRole> all = EnumSet.copyOf(some);
-        all.add(one);
-        return Collections.unmodifiableSet(all);
-    }
-
-    private static Set<CrewRole> roles(CrewRole first, CrewRole... more) {
-        return Collections.unmodifiableSet(EnumSet.of(first, more));
+    private static Set<CrewRole> recording(CrewRole role) {
+        if (!HAND_STEPS.contains(role)) return Set.of();
+        EnumSet<CrewRole> may = EnumSet.copyOf(RUN_THE_SHOW);
+        may.add(role);
+        return Collections.unmodifiableSet(may);
     }
 }

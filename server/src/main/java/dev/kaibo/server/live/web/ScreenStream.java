@@ -1,6 +1,8 @@
 package dev.kaibo.server.live.web;
 
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.identity.SignIns;
 import dev.kaibo.server.live.KeptComment;
 import dev.kaibo.server.live.Published;
@@ -29,6 +31,9 @@ final class ScreenStream {
     private final ShowFeed feed;
     private final Views views;
     private final SignIns signIns;
+    /** R6: the brand reads figures, not what people wrote. */
+    private final boolean readsComments;
+
     private final Caller caller;
     private final OutputStream out;
 
@@ -45,6 +50,7 @@ final class ScreenStream {
         this.views = feed.views();
         this.signIns = signIns;
         this.caller = caller;
+        this.readsComments = Field.COMMENTS.isOpenTo(caller, Access.SEE);
         this.out = out;
         this.endingsSeen = signIns.endings();
     }
@@ -77,7 +83,7 @@ final class ScreenStream {
 
     private void writeSnapshot(ShowFeed.Latest latest) throws IOException {
         Published state = latest.state();
-        List<KeptComment> comments = feed.comments(-1, state, ShowView.COMMENTS);
+        List<KeptComment> comments = readsComments ? feed.comments(-1, state, ShowView.COMMENTS) : List.of();
         write("snapshot", state.position(), views.snapshot(state, System.nanoTime() - latest.atNanos(), comments));
         sent = state;
         lastComment = state.lastComment();
@@ -85,7 +91,7 @@ final class ScreenStream {
 
     private void writeFrame(ShowFeed.Latest latest) throws IOException {
         Published state = latest.state();
-        if (state.lastComment() - lastComment > ShowView.COMMENTS) {
+        if (readsComments && state.lastComment() - lastComment > ShowView.COMMENTS) {
             writeSnapshot(latest);
             return;
         }
@@ -97,7 +103,7 @@ final class ScreenStream {
         Published before = sent;
         if (before == null || before.crew() != state.crew()) changes.add("crew", views.crew(state));
         if (before == null || before.room() != state.room()) changes.add("room", views.room(state));
-        if (state.lastComment() > lastComment) {
+        if (readsComments && state.lastComment() > lastComment) {
             List<KeptComment> comments = feed.comments(lastComment, state, ShowView.COMMENTS);
             changes.addAfter(
                     lastComment,

@@ -5,7 +5,9 @@ import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.identity.People;
 import dev.kaibo.server.live.ShowHost;
 import java.util.Set;
@@ -33,8 +35,18 @@ class ShowAccess {
     }
 
     /** @throws dev.kaibo.server.edge.ProblemFound 403 naming who may */
-    static void require(Set<CrewRole> may, Caller caller) {
-        if (!may.contains(caller.role())) throw noRight(may, caller).found();
+    static void require(Field field, Access wanted, Caller caller) {
+        if (field.isOpenTo(caller, wanted)) return;
+        Set<CrewRole> may = field.may(wanted);
+        throw (may.isEmpty() ? administratorsOnly() : noRight(may, caller)).found();
+    }
+
+    private static Problem administratorsOnly() {
+        return Problem.of(
+                HttpStatus.FORBIDDEN,
+                "administrators-only",
+                "Only an administrator may do this",
+                "Ask an administrator of this workspace: he answers for it.");
     }
 
     static Problem noRight(Set<CrewRole> may, Caller caller) {

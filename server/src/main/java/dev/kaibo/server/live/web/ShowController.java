@@ -2,7 +2,9 @@ package dev.kaibo.server.live.web;
 
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.event.CrewEvent.Nature;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.identity.People;
 import dev.kaibo.server.identity.SignIns;
 import dev.kaibo.server.live.NewShow;
@@ -64,7 +66,7 @@ class ShowController {
 
     @PostMapping
     ResponseEntity<ShowSummary> open(@RequestBody JsonNode body, @AuthenticationPrincipal Caller caller) {
-        ShowAccess.require(Rights.RUN_THE_SHOW, caller);
+        ShowAccess.require(Field.NEW_SHOWS, Access.CHANGE, caller);
         ShowForm form = ShowForm.read(body);
         ShowId show = host.open(
                 caller.workspaceId(),
@@ -85,9 +87,11 @@ class ShowController {
                 .snapshot(
                         state,
                         0,
-                        host.commentsSince(show, -1, ShowView.COMMENTS).stream()
-                                .filter(comment -> comment.number() <= state.lastComment())
-                                .toList());
+                        Field.COMMENTS.isOpenTo(caller, Access.SEE)
+                                ? host.commentsSince(show, -1, ShowView.COMMENTS).stream()
+                                        .filter(comment -> comment.number() <= state.lastComment())
+                                        .toList()
+                                : List.of());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -120,7 +124,7 @@ class ShowController {
     ResponseEntity<List<QuarantinePage.Line>> quarantine(
             @PathVariable("show") String id, @AuthenticationPrincipal Caller caller) {
         ShowId show = access.show(id, caller);
-        ShowAccess.require(Rights.CREW, caller);
+        ShowAccess.require(Field.QUARANTINE, Access.SEE, caller);
         QuarantinePage page = host.quarantine(show, 0, QUARANTINE_ROWS);
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(page.total()))

@@ -2,9 +2,10 @@ package dev.kaibo.server.live.web;
 
 import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.edge.Home;
-import dev.kaibo.server.edge.Problem;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.AuditTrail;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.live.JournalSizes;
 import dev.kaibo.server.live.ShowHost;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,13 +70,7 @@ class StatusController {
     @GetMapping("/api/support")
     void support(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!caller.administrator())
-            throw Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "administrators-only",
-                            "Only an administrator may do this",
-                            "Ask an administrator of this workspace.")
-                    .found();
+        ShowAccess.require(Field.SUPPORT_BUNDLE, Access.SEE, caller);
         audit.note("support-bundle-taken", caller, request.getRemoteAddr(), Map.of());
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

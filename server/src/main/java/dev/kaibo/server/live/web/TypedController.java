@@ -9,7 +9,9 @@ import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.PlatformReading;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
+import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.live.Post;
 import dev.kaibo.server.live.Published;
 import dev.kaibo.server.live.ShowHost;
@@ -56,7 +58,7 @@ class TypedController {
     ResponseEntity<?> type(
             @PathVariable("show") String id, @RequestBody JsonNode body, @AuthenticationPrincipal Caller caller) {
         ShowId show = access.show(id, caller);
-        ShowAccess.require(Rights.RUN_THE_SHOW, caller);
+        ShowAccess.require(Field.PLATFORM_FIGURES, Access.CHANGE, caller);
         Published state = host.state(show);
         Fields fields = Fields.of(body);
         List<PlatformReading> readings =

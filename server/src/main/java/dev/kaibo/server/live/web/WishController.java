@@ -5,10 +5,13 @@ import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.server.edge.Fields;
 import dev.kaibo.server.edge.Problem;
+import dev.kaibo.server.edge.Words;
+import dev.kaibo.server.identity.AuditTrail;
 import dev.kaibo.server.identity.Caller;
 import dev.kaibo.server.identity.People;
 import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.ShowHost;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +41,10 @@ class WishController {
     private final ShowHost host;
     private final ShowAccess access;
     private final People people;
+    private final AuditTrail audit;
 
-    WishController(ShowHost host, ShowAccess access, People people) {
+    WishController(ShowHost host, ShowAccess access, People people, AuditTrail audit) {
+        this.audit = audit;
         this.host = host;
         this.access = access;
         this.people = people;
@@ -52,23 +57,39 @@ class WishController {
             @PathVariable("show") String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody JsonNode body,
-            @AuthenticationPrincipal Caller caller)
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request)
             throws InterruptedException, ExecutionException {
         ShowId show = access.show(id, caller);
         UUID wishKey = key(key);
         Wish wish = WishReader.read(body);
         Set<CrewRole> may = Rights.may(wish);
-        if (!may.contains(caller.role())) return ShowAccess.noRight(may, caller).response();
+        if (!caller.isOneOf(may)) return ShowAccess.noRight(may, caller).response();
         requireOwnCrew(wish, caller);
         try {
             Answer answer = host.submit(show, wishKey, wish, caller.id())
                     .toCompletableFuture()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            // R7: what was done for another role is said so
+            if (answer instanceof Answer.Done) noteStandIn(show, body, may, caller, request);
             return response(answer, caller);
         } catch (TimeoutException late) {
             return notJournaled("The journal has not answered for %d seconds.".formatted(PATIENCE.toSeconds()))
                     .response();
         }
+    }
+
+    private void noteStandIn(ShowId show, JsonNode wish, Set<CrewRole> may, Caller caller, HttpServletRequest request) {
+        caller.standInFor(may)
+                .ifPresent(standIn -> audit.note(
+                        "stood-in",
+                        caller,
+                        request.getRemoteAddr(),
+                        Map.of(
+                                "show", show.toString(),
+                                "wish", wish.path("wish").asString(""),
+                                "role", Words.of(standIn.role()),
+                                "until", standIn.until().toString())));
     }
 
     private ResponseEntity<?> response(Answer answer, Caller caller) {

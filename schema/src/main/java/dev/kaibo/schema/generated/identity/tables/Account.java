@@ -9,10 +9,10 @@ import dev.kaibo.schema.generated.identity.Keys;
 import dev.kaibo.schema.generated.identity.tables.Person.PersonPath;
 import dev.kaibo.schema.generated.identity.tables.records.AccountRecord;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 import org.jooq.Check;
 import org.jooq.Condition;
@@ -70,9 +70,9 @@ public class Account extends TableImpl<AccountRecord> {
     public final TableField<AccountRecord, String> PASSWORD = createField(DSL.name("password"), SQLDataType.CLOB.nullable(false), this, "");
 
     /**
-     * The column <code>identity.account.person</code>.
+     * The column <code>identity.account.handed_until</code>.
      */
-    public final TableField<AccountRecord, UUID> PERSON = createField(DSL.name("person"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<AccountRecord, OffsetDateTime> HANDED_UNTIL = createField(DSL.name("handed_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private Account(Name alias, Table<AccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -146,24 +146,15 @@ public class Account extends TableImpl<AccountRecord> {
         return Keys.ACCOUNT_PKEY;
     }
 
-    @Override
-    public List<UniqueKey<AccountRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.ACCOUNT_PERSON_KEY);
-    }
-
-    @Override
-    public List<ForeignKey<AccountRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.ACCOUNT__ACCOUNT_PERSON_FKEY);
-    }
-
     private transient PersonPath _person;
 
     /**
-     * Get the implicit join path to the <code>identity.person</code> table.
+     * Get the implicit to-many join path to the <code>identity.person</code>
+     * table
      */
     public PersonPath person() {
         if (_person == null)
-            _person = new PersonPath(this, Keys.ACCOUNT__ACCOUNT_PERSON_FKEY, null);
+            _person = new PersonPath(this, null, Keys.PERSON__PERSON_ACCOUNT_FKEY.getInverseKey());
 
         return _person;
     }

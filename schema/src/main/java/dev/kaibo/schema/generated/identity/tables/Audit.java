@@ -5,15 +5,19 @@ package dev.kaibo.schema.generated.identity.tables;
 
 
 import dev.kaibo.schema.generated.identity.Identity;
+import dev.kaibo.schema.generated.identity.Indexes;
 import dev.kaibo.schema.generated.identity.Keys;
 import dev.kaibo.schema.generated.identity.tables.records.AuditRecord;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Index;
 import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
@@ -125,6 +129,11 @@ public class Audit extends TableImpl<AuditRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Identity.IDENTITY;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.AUDIT_WORKSPACE);
     }
 
     @Override

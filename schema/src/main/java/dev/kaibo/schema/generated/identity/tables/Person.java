@@ -8,7 +8,9 @@ import dev.kaibo.schema.generated.identity.Identity;
 import dev.kaibo.schema.generated.identity.Indexes;
 import dev.kaibo.schema.generated.identity.Keys;
 import dev.kaibo.schema.generated.identity.tables.Account.AccountPath;
+import dev.kaibo.schema.generated.identity.tables.Invitation.InvitationPath;
 import dev.kaibo.schema.generated.identity.tables.SignIn.SignInPath;
+import dev.kaibo.schema.generated.identity.tables.StandIn.StandInPath;
 import dev.kaibo.schema.generated.identity.tables.Workspace.WorkspacePath;
 import dev.kaibo.schema.generated.identity.tables.records.PersonRecord;
 
@@ -99,6 +101,11 @@ public class Person extends TableImpl<PersonRecord> {
      */
     public final TableField<PersonRecord, OffsetDateTime> LEFT_AT = createField(DSL.name("left_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>identity.person.account</code>.
+     */
+    public final TableField<PersonRecord, String> ACCOUNT = createField(DSL.name("account"), SQLDataType.CLOB, this, "");
+
     private Person(Name alias, Table<PersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -168,7 +175,7 @@ public class Person extends TableImpl<PersonRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.PERSON_WORKSPACE);
+        return Arrays.asList(Indexes.PERSON_ACCOUNT, Indexes.PERSON_ONE_OF_AN_ACCOUNT, Indexes.PERSON_WORKSPACE);
     }
 
     @Override
@@ -178,7 +185,19 @@ public class Person extends TableImpl<PersonRecord> {
 
     @Override
     public List<ForeignKey<PersonRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PERSON__PERSON_WORKSPACE_FKEY);
+        return Arrays.asList(Keys.PERSON__PERSON_ACCOUNT_FKEY, Keys.PERSON__PERSON_WORKSPACE_FKEY);
+    }
+
+    private transient AccountPath _account;
+
+    /**
+     * Get the implicit join path to the <code>identity.account</code> table.
+     */
+    public AccountPath account() {
+        if (_account == null)
+            _account = new AccountPath(this, Keys.PERSON__PERSON_ACCOUNT_FKEY, null);
+
+        return _account;
     }
 
     private transient WorkspacePath _workspace;
@@ -193,17 +212,32 @@ public class Person extends TableImpl<PersonRecord> {
         return _workspace;
     }
 
-    private transient AccountPath _account;
+    private transient InvitationPath _invitationMadeByFkey;
 
     /**
-     * Get the implicit to-many join path to the <code>identity.account</code>
-     * table
+     * Get the implicit to-many join path to the
+     * <code>identity.invitation</code> table, via the
+     * <code>invitation_made_by_fkey</code> key
      */
-    public AccountPath account() {
-        if (_account == null)
-            _account = new AccountPath(this, null, Keys.ACCOUNT__ACCOUNT_PERSON_FKEY.getInverseKey());
+    public InvitationPath invitationMadeByFkey() {
+        if (_invitationMadeByFkey == null)
+            _invitationMadeByFkey = new InvitationPath(this, null, Keys.INVITATION__INVITATION_MADE_BY_FKEY.getInverseKey());
 
-        return _account;
+        return _invitationMadeByFkey;
+    }
+
+    private transient InvitationPath _invitationUsedByFkey;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity.invitation</code> table, via the
+     * <code>invitation_used_by_fkey</code> key
+     */
+    public InvitationPath invitationUsedByFkey() {
+        if (_invitationUsedByFkey == null)
+            _invitationUsedByFkey = new InvitationPath(this, null, Keys.INVITATION__INVITATION_USED_BY_FKEY.getInverseKey());
+
+        return _invitationUsedByFkey;
     }
 
     private transient SignInPath _signIn;
@@ -217,6 +251,19 @@ public class Person extends TableImpl<PersonRecord> {
             _signIn = new SignInPath(this, null, Keys.SIGN_IN__SIGN_IN_PERSON_FKEY.getInverseKey());
 
         return _signIn;
+    }
+
+    private transient StandInPath _standIn;
+
+    /**
+     * Get the implicit to-many join path to the <code>identity.stand_in</code>
+     * table
+     */
+    public StandInPath standIn() {
+        if (_standIn == null)
+            _standIn = new StandInPath(this, null, Keys.STAND_IN__STAND_IN_PERSON_FKEY.getInverseKey());
+
+        return _standIn;
     }
 
     @Override

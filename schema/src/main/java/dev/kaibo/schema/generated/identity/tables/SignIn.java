@@ -81,6 +81,26 @@ public class SignIn extends TableImpl<SignInRecord> {
      */
     public final TableField<SignInRecord, OffsetDateTime> EXPIRES_AT = createField(DSL.name("expires_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    /**
+     * The column <code>identity.sign_in.id</code>.
+     */
+    public final TableField<SignInRecord, UUID> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false).defaultValue(DSL.field(DSL.raw("gen_random_uuid()"), SQLDataType.UUID)), this, "");
+
+    /**
+     * The column <code>identity.sign_in.browser</code>.
+     */
+    public final TableField<SignInRecord, String> BROWSER = createField(DSL.name("browser"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'other'::text"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>identity.sign_in.system</code>.
+     */
+    public final TableField<SignInRecord, String> SYSTEM = createField(DSL.name("system"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'other'::text"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>identity.sign_in.seen_at</code>.
+     */
+    public final TableField<SignInRecord, OffsetDateTime> SEEN_AT = createField(DSL.name("seen_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+
     private SignIn(Name alias, Table<SignInRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -150,7 +170,7 @@ public class SignIn extends TableImpl<SignInRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.SIGN_IN_EXPIRES, Indexes.SIGN_IN_PERSON);
+        return Arrays.asList(Indexes.SIGN_IN_EXPIRES, Indexes.SIGN_IN_ID, Indexes.SIGN_IN_PERSON);
     }
 
     @Override

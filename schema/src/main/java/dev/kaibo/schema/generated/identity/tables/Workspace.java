@@ -7,6 +7,7 @@ package dev.kaibo.schema.generated.identity.tables;
 import dev.kaibo.schema.generated.identity.Identity;
 import dev.kaibo.schema.generated.identity.Indexes;
 import dev.kaibo.schema.generated.identity.Keys;
+import dev.kaibo.schema.generated.identity.tables.Invitation.InvitationPath;
 import dev.kaibo.schema.generated.identity.tables.Person.PersonPath;
 import dev.kaibo.schema.generated.identity.tables.records.WorkspaceRecord;
 
@@ -157,6 +158,19 @@ public class Workspace extends TableImpl<WorkspaceRecord> {
     @Override
     public UniqueKey<WorkspaceRecord> getPrimaryKey() {
         return Keys.WORKSPACE_PKEY;
+    }
+
+    private transient InvitationPath _invitation;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>identity.invitation</code> table
+     */
+    public InvitationPath invitation() {
+        if (_invitation == null)
+            _invitation = new InvitationPath(this, null, Keys.INVITATION__INVITATION_WORKSPACE_FKEY.getInverseKey());
+
+        return _invitation;
     }
 
     private transient PersonPath _person;

@@ -6,7 +6,7 @@ package dev.kaibo.schema.generated.identity.tables.records;
 
 import dev.kaibo.schema.generated.identity.tables.Account;
 
-import java.util.UUID;
+import java.time.OffsetDateTime;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -49,17 +49,17 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
     }
 
     /**
-     * Setter for <code>identity.account.person</code>.
+     * Setter for <code>identity.account.handed_until</code>.
      */
-    public void setPerson(UUID value) {
+    public void setHandedUntil(OffsetDateTime value) {
         set(2, value);
     }
 
     /**
-     * Getter for <code>identity.account.person</code>.
+     * Getter for <code>identity.account.handed_until</code>.
      */
-    public UUID getPerson() {
-        return (UUID) get(2);
+    public OffsetDateTime getHandedUntil() {
+        return (OffsetDateTime) get(2);
     }
 
     // -------------------------------------------------------------------------
@@ -85,12 +85,12 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
     /**
      * Create a detached, initialised AccountRecord
      */
-    public AccountRecord(String login, String password, UUID person) {
+    public AccountRecord(String login, String password, OffsetDateTime handedUntil) {
         super(Account.ACCOUNT);
 
         setLogin(login);
         setPassword(password);
-        setPerson(person);
+        setHandedUntil(handedUntil);
         resetTouchedOnNotNull();
     }
 }

@@ -119,6 +119,20 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         return (OffsetDateTime) get(6);
     }
 
+    /**
+     * Setter for <code>identity.person.account</code>.
+     */
+    public void setAccount(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>identity.person.account</code>.
+     */
+    public String getAccount() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -142,7 +156,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
     /**
      * Create a detached, initialised PersonRecord
      */
-    public PersonRecord(UUID id, UUID workspace, String name, String role, Boolean administrator, OffsetDateTime signedInAt, OffsetDateTime leftAt) {
+    public PersonRecord(UUID id, UUID workspace, String name, String role, Boolean administrator, OffsetDateTime signedInAt, OffsetDateTime leftAt, String account) {
         super(Person.PERSON);
 
         setId(id);
@@ -152,6 +166,7 @@ public class PersonRecord extends UpdatableRecordImpl<PersonRecord> {
         setAdministrator(administrator);
         setSignedInAt(signedInAt);
         setLeftAt(leftAt);
+        setAccount(account);
         resetTouchedOnNotNull();
     }
 }

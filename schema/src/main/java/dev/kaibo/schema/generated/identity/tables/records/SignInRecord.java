@@ -77,6 +77,62 @@ public class SignInRecord extends UpdatableRecordImpl<SignInRecord> {
         return (OffsetDateTime) get(3);
     }
 
+    /**
+     * Setter for <code>identity.sign_in.id</code>.
+     */
+    public void setId(UUID value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>identity.sign_in.id</code>.
+     */
+    public UUID getId() {
+        return (UUID) get(4);
+    }
+
+    /**
+     * Setter for <code>identity.sign_in.browser</code>.
+     */
+    public void setBrowser(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>identity.sign_in.browser</code>.
+     */
+    public String getBrowser() {
+        return (String) get(5);
+    }
+
+    /**
+     * Setter for <code>identity.sign_in.system</code>.
+     */
+    public void setSystem(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>identity.sign_in.system</code>.
+     */
+    public String getSystem() {
+        return (String) get(6);
+    }
+
+    /**
+     * Setter for <code>identity.sign_in.seen_at</code>.
+     */
+    public void setSeenAt(OffsetDateTime value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>identity.sign_in.seen_at</code>.
+     */
+    public OffsetDateTime getSeenAt() {
+        return (OffsetDateTime) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -100,13 +156,17 @@ public class SignInRecord extends UpdatableRecordImpl<SignInRecord> {
     /**
      * Create a detached, initialised SignInRecord
      */
-    public SignInRecord(byte[] tokenHash, UUID person, OffsetDateTime madeAt, OffsetDateTime expiresAt) {
+    public SignInRecord(byte[] tokenHash, UUID person, OffsetDateTime madeAt, OffsetDateTime expiresAt, UUID id, String browser, String system, OffsetDateTime seenAt) {
         super(SignIn.SIGN_IN);
 
         setTokenHash(tokenHash);
         setPerson(person);
         setMadeAt(madeAt);
         setExpiresAt(expiresAt);
+        setId(id);
+        setBrowser(browser);
+        setSystem(system);
+        setSeenAt(seenAt);
         resetTouchedOnNotNull();
     }
 }
