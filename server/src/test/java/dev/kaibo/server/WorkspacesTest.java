@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -125,7 +126,7 @@ class WorkspacesTest extends ServerTest {
 
     @Test
     void whoever_comes_back_is_where_he_last_was() {
-        String account = sql.fetchValue("select login from identity.account").toString();
+        String account = String.valueOf(sql.fetchValue("select login from identity.account"));
         String second = further(administrator, "岚棉童装");
         assertThat(entered(administrator, second).status()).isEqualTo(200);
         try (Browser again = browser()) {
@@ -491,7 +492,7 @@ class WorkspacesTest extends ServerTest {
 
     @Test
     void a_refused_sign_in_is_in_the_trail_of_the_workspace_whose_account_was_tried() {
-        String account = sql.fetchValue("select login from identity.account").toString();
+        String account = String.valueOf(sql.fetchValue("select login from identity.account"));
         try (Browser door = browser()) {
             door.post("/api/session", "{\"account\":\"%s\",\"password\":\"guess\"}".formatted(account));
         }
@@ -585,8 +586,9 @@ class WorkspacesTest extends ServerTest {
                 .isEqualTo(200);
         crew.put("administrator", administrator);
         Map<Field, Map<Access, Probe>> probes = probes(show, id(administrator));
-        for (JsonNode shown : crew.get("host").get("/api/rights").json().values()) {
-            Field field = Words.all(Field.class).get(shown.get("field").asString());
+        for (JsonNode shown : browserOf(crew, "host").get("/api/rights").json().values()) {
+            Field field = Objects.requireNonNull(
+                    Words.all(Field.class).get(shown.get("field").asString()));
             assertThat(TRIED_ELSEWHERE.contains(field) ^ probes.containsKey(field))
                     .as("%s is tried in one place", field)
                     .isTrue();
@@ -609,11 +611,15 @@ class WorkspacesTest extends ServerTest {
         crew.values().forEach(Browser::close);
     }
 
-    private static Access access(JsonNode word) {
-        return Words.all(Access.class).get(word.asString());
+    private static Browser browserOf(Map<String, Browser> crew, String role) {
+        return Objects.requireNonNull(crew.get(role));
     }
 
-    /** R6, C5: the brand reads figures, not what people wrote, neither at once nor as it goes on. */
+    private static Access access(JsonNode word) {
+        return Objects.requireNonNull(Words.all(Access.class).get(word.asString()));
+    }
+
+    /** R6, C5: the brand reads figures, not what people wrote. */
     @Test
     void the_brand_gets_no_comment() {
         String show = newShow(administrator);

@@ -112,7 +112,7 @@ public enum Field {
     }
 
     public boolean isOpenTo(Caller caller, Access wanted) {
-        return caller.administrator() && administrator.includes(wanted) || caller.isOneOf(may(wanted));
+        return (caller.administrator() && administrator.includes(wanted)) || caller.isOneOf(may(wanted));
     }
 
     // methods, because a constant of an enum cannot read one that is declared behind it

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** On what somebody signed in, in two words of ours: enough to know the own phone by, and all that is kept of what a browser says about itself (C5). */
-record Device(Browser browser, System system) {
+record Device(Browser browser, Platform system) {
     enum Browser {
         WECHAT("micromessenger"),
         EDGE("edg/", "edga/", "edgios/"),
@@ -20,7 +20,7 @@ record Device(Browser browser, System system) {
         }
     }
 
-    enum System {
+    enum Platform {
         HARMONY("harmonyos", "openharmony"),
         ANDROID("android"),
         IOS("iphone", "ipad"),
@@ -31,7 +31,7 @@ record Device(Browser browser, System system) {
 
         private final String[] marks;
 
-        System(String... marks) {
+        Platform(String... marks) {
             this.marks = marks;
         }
     }
@@ -45,8 +45,8 @@ record Device(Browser browser, System system) {
                 browser = one;
                 break;
             }
-        for (System one : System.values()) if (hasOne(said, one.marks)) return new Device(browser, one);
-        return new Device(browser, System.OTHER);
+        for (Platform one : Platform.values()) if (hasOne(said, one.marks)) return new Device(browser, one);
+        return new Device(browser, Platform.OTHER);
     }
 
     private static boolean hasOne(String said, String... marks) {

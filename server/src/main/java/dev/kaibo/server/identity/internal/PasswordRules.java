@@ -81,8 +81,11 @@ final class PasswordRules {
     private static boolean hasName(String plain, String login) {
         String whole = plain(login);
         String before = plain(login.split("@", 2)[0]);
-        return whole.length() >= SHORTEST_NAME && plain.contains(whole)
-                || before.length() >= SHORTEST_NAME && plain.contains(before);
+        return isIn(plain, whole) || isIn(plain, before);
+    }
+
+    private static boolean isIn(String plain, String name) {
+        return name.length() >= SHORTEST_NAME && plain.contains(name);
     }
 
     private static String plain(String text) {

@@ -34,7 +34,7 @@ class Staffing {
     static final int MOST_EVER = 2_000;
 
     /** How long a handed password may wait for its person. */
-    static final Duration HANDED_FOR = Duration.ofHours(72);
+    static final Duration HANDED_FOR = Duration.ofDays(3);
 
     /** How far ahead a stand-in may end. */
     static final Duration LONGEST_STAND_IN = Duration.ofDays(7);

@@ -174,7 +174,7 @@ class StoredSignIns implements SignIns {
      * A sign-in as its person sees it.
      *
      * @param browser a word of {@link Device.Browser}
-     * @param system a word of {@link Device.System}
+     * @param system a word of {@link Device.Platform}
      * @param seenAt to the nearest {@link #SEEN_WITHIN}
      * @param own the one that asks
      */
