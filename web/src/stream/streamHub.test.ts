@@ -24,8 +24,8 @@ class FakeTab implements Port {
     if (!this.asleep && (message.say === 'snapshot' || message.say === 'frame')) this.hub.hear(this, { say: 'got' })
   }
 
-  open(show = 's1'): this {
-    this.hub.hear(this, { say: 'open', show })
+  open(show = 's1', seat = 'wood'): this {
+    this.hub.hear(this, { say: 'open', show, seat })
     return this
   }
 
@@ -129,6 +129,18 @@ describe('one stream for all tabs', () => {
     await pass()
     expect(gone.heard).toHaveLength(before)
     expect(here.heard.at(-1)).toMatchObject({ say: 'link' })
+  })
+
+  it('hands nobody what was sent to somebody else of the same browser', async () => {
+    new FakeTab(hub).open('s1', 'wood')
+    server.last.open().send('snapshot', VIEW, 10)
+    await pass()
+    const brand = new FakeTab(hub).open('s1', 'brand')
+    expect(brand.view).toBeNull()
+    expect(server.asked).toHaveLength(2)
+    server.last.open().send('snapshot', { ...VIEW, comments: [] }, 10)
+    await pass()
+    expect(brand.numbers).toEqual([])
   })
 
   it('changes the show of a tab that goes to another one', async () => {

@@ -4,7 +4,8 @@ import { ShowStream, type Link, type StreamWorld } from './showStream'
 
 /** What a tab says to the hub. */
 export type ToHub =
-  | { say: 'open'; show: string }
+  /** seat: who looks, so that nobody is handed what was sent to somebody else of this browser (R6, C5). */
+  | { say: 'open'; show: string; seat: string }
   /** One message of the hub has been worked on. */
   | { say: 'got' }
   | { say: 'here' }
@@ -50,7 +51,7 @@ export class StreamHub {
   hear(port: Port, message: ToHub): void {
     if (message.say === 'open') {
       this.of.get(port)?.leave(port)
-      const show = this.shows.get(message.show) ?? this.begin(message.show)
+      const show = this.shows.get(keyOf(message)) ?? this.begin(message)
       this.of.set(port, show)
       show.enter(port)
       return
@@ -65,12 +66,16 @@ export class StreamHub {
     }
   }
 
-  private begin(id: string): SharedShow {
-    const show = new SharedShow(id, () => this.shows.delete(id), (port) => this.of.delete(port), this.world)
-    this.shows.set(id, show)
+  private begin(wanted: Opening): SharedShow {
+    const key = keyOf(wanted)
+    const show = new SharedShow(wanted.show, () => this.shows.delete(key), (port) => this.of.delete(port), this.world)
+    this.shows.set(key, show)
     return show
   }
 }
+
+type Opening = Extract<ToHub, { say: 'open' }>
+const keyOf = ({ show, seat }: Opening): string => `${show} ${seat}`
 
 class SharedShow {
   private readonly tabs = new Map<Port, Tab>()

@@ -42,7 +42,7 @@ describe('a tab that shares a stream', () => {
     links = []
     snapshots = 0
     frameFits = true
-    stream = new TabStream('s1', { snapshot: () => (snapshots += 1), frame: () => frameFits, link: (link) => links.push(link) }, (failed) => {
+    stream = new TabStream('s1', 'wood floorController', { snapshot: () => (snapshots += 1), frame: () => frameFits, link: (link) => links.push(link) }, (failed) => {
       fail = failed
       return port
     })
@@ -55,7 +55,7 @@ describe('a tab that shares a stream', () => {
   })
 
   it('asks the worker and opens no connection of its own', () => {
-    expect(port.said).toEqual([{ say: 'open', show: 's1' }])
+    expect(port.said).toEqual([{ say: 'open', show: 's1', seat: 'wood floorController' }])
     port.tell({ say: 'link', link: { state: 'live' } })
     port.tell({ say: 'snapshot', view: emptyShow() })
     expect([links, snapshots, server.asked.length]).toEqual([[{ state: 'live' }], 1, 0])
@@ -91,6 +91,6 @@ describe('a tab that shares a stream', () => {
     window.dispatchEvent(new Event('pagehide'))
     expect(port.said.at(-1)).toEqual({ say: 'leave' })
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
-    expect(port.said.at(-1)).toEqual({ say: 'open', show: 's1' })
+    expect(port.said.at(-1)).toEqual({ say: 'open', show: 's1', seat: 'wood floorController' })
   })
 })

@@ -21,8 +21,8 @@ export const HERE_MS = 5_000
 export const MOST_MISSED = 3
 
 /** Shared where the browser has shared workers, else the tab's own: then six tabs are as many as a browser connects. */
-export function openStream(show: string, handlers: StreamHandlers): OpenStream {
-  return typeof SharedWorker === 'undefined' ? new ShowStream(show, handlers) : new TabStream(show, handlers, connectToHub)
+export function openStream(show: string, seat: string, handlers: StreamHandlers): OpenStream {
+  return typeof SharedWorker === 'undefined' ? new ShowStream(show, handlers) : new TabStream(show, seat, handlers, connectToHub)
 }
 
 function connectToHub(failed: () => void): HubPort {
@@ -41,6 +41,7 @@ export class TabStream implements OpenStream {
 
   constructor(
     private readonly show: string,
+    private readonly seat: string,
     private readonly handlers: StreamHandlers,
     private readonly connect: (failed: () => void) => HubPort,
   ) {}
@@ -49,7 +50,7 @@ export class TabStream implements OpenStream {
     const port = this.connect(() => this.alone())
     this.port = port
     port.onmessage = ({ data }) => this.hear(data)
-    port.postMessage({ say: 'open', show: this.show })
+    port.postMessage({ say: 'open', show: this.show, seat: this.seat })
     this.timer = setInterval(() => this.ask(), HERE_MS)
     window.addEventListener('pagehide', this.leave)
     window.addEventListener('pageshow', this.cameBack)
@@ -80,7 +81,7 @@ export class TabStream implements OpenStream {
         break
       case 'frame':
         // The hub has folded it already; only a tab that missed its snapshot cannot, and asks for one.
-        if (!this.handlers.frame(message.frame, true)) this.port?.postMessage({ say: 'open', show: this.show })
+        if (!this.handlers.frame(message.frame, true)) this.port?.postMessage({ say: 'open', show: this.show, seat: this.seat })
     }
     this.port?.postMessage({ say: 'got' })
   }
@@ -115,6 +116,6 @@ export class TabStream implements OpenStream {
 
   /** The browser kept the page and shows it again: the hub has let it go meanwhile. */
   private readonly cameBack = (event: PageTransitionEvent): void => {
-    if (event.persisted) this.port?.postMessage({ say: 'open', show: this.show })
+    if (event.persisted) this.port?.postMessage({ say: 'open', show: this.show, seat: this.seat })
   }
 }

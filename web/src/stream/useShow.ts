@@ -1,7 +1,9 @@
 import { computed, onScopeDispose, readonly, ref, shallowRef, type ComputedRef, type DeepReadonly, type Ref, type ShallowRef } from 'vue'
+import { getActivePinia } from 'pinia'
 import type { ShowView } from '@/domain/contract'
 import { applyFrame, missingComments } from '@/domain/fold'
 import { anchored, showNow, type RunningClock } from '@/domain/showClock'
+import { useSession } from './session'
 import type { Link } from './showStream'
 import { openStream } from './tabStream'
 
@@ -55,6 +57,12 @@ export function useShow(id: string): RunningShow {
   return mine.show
 }
 
+/** Who looks, with the role: another person of this browser, or the same one in another role, may be sent something else. */
+function seatHere(): string {
+  const person = getActivePinia() === undefined ? null : useSession().session?.person
+  return person ? `${person.id} ${person.role}` : ''
+}
+
 function open(id: string): Shared {
   const view = shallowRef<ShowView | null>(null)
   const link = ref<Link>({ state: 'connecting' })
@@ -77,7 +85,7 @@ function open(id: string): Shared {
     tick()
   }
 
-  const stream = openStream(id, {
+  const stream = openStream(id, seatHere(), {
     snapshot: (snapshot) => arrived(snapshot, true),
     frame: (frame, snapshotPossible) => {
       // Nothing to fold into, or a hole before it: only a snapshot gives right numbers.
