@@ -51,7 +51,11 @@ export default typescript.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['dev/**', 'lint/**', '*.js', '*.ts'],
+    files: ['offline/sw.js'],
+    languageOptions: { globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', Request: 'readonly', Response: 'readonly', __SHELL__: 'readonly' } },
+  },
+  {
+    files: ['dev/**', 'lint/**', 'offline/**', '*.js', '*.ts'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', setTimeout: 'readonly', structuredClone: 'readonly' } },
   },
 )

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { precache } from './offline/precache.ts'
 
 /**
  * Element Plus brings a style sheet per component, and a lazy screen loads its own later than ours. In a layer they lose to every
@@ -20,7 +21,7 @@ const libraryStylesInALayer = {
 }
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), precache()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false, __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   css: { postcss: { plugins: [libraryStylesInALayer] } },
@@ -36,7 +37,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts', 'lint/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'lint/**/*.test.ts', 'offline/**/*.test.ts'],
     restoreMocks: true,
     reporters: ['default', ['junit', { outputFile: '../target/kaibo/reports/TEST-screens.xml' }]],
     server: { deps: { inline: ['element-plus'] } },

@@ -2,6 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { chooseLocale, i18n, startLocale } from './i18n'
+import { openOffline } from './offline'
 import { makeRouter } from './router'
 import { startTheme } from './ui/theme'
 import './ui/base.css'
@@ -12,3 +13,4 @@ import './ui/element-plus.css'
 startTheme()
 await chooseLocale(startLocale(), false)
 createApp(App).use(createPinia()).use(i18n).use(makeRouter()).mount('#app')
+if (import.meta.env.PROD) void openOffline()

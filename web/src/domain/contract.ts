@@ -496,3 +496,29 @@ export interface TraceView {
   nick: string | null
   said: { at: Iso; text: string }[]
 }
+
+/** A link by which prompters without an account join a show. */
+export interface JoinView {
+  id: string
+  state: 'open' | 'expired' | 'revoked'
+  madeAt: Iso
+  madeBy: PersonView
+  /** As far as is known now: the end of the show brings it nearer. */
+  until: Iso
+  revokedAt: Iso | null
+  devices: number
+}
+
+export interface JoinMade {
+  link: JoinView
+  code: string
+  /** Empty while only this machine reaches the server. qr: rows from above, '1' is dark, without the quiet zone. */
+  addresses: { address: string; qr: string[] }[]
+}
+
+/** What this device joined by a link. */
+export interface PrompterView {
+  show: { id: string; title: string; zone: string }
+  person: PersonView
+  until: Iso
+}

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { CrewRole, Problem, SessionView } from '@/domain/contract'
 import { ask, type Answer } from './http'
+import { forgetPictures } from './keptPicture'
 
 export interface NewAdministrator {
   workspace: string
@@ -68,6 +69,7 @@ export const useSession = defineStore('session', () => {
     // Also when the session had ended already, the page is left; only an unreachable server keeps it.
     if (!answer.ok && answer.problem.status !== 401) return answer.problem
     session.value = null
+    await forgetPictures()
     return load()
   }
 

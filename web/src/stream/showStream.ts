@@ -54,6 +54,13 @@ export function waitMs(attempt: number, random: number): number {
   return full / 2 + (full / 2) * random
 }
 
+const JOINED = 'joined/'
+
+/** Names the stream of a show for a device that joined by a link: it has a route of its own, and its show stands in its cookie. */
+export const joinedStream = (show: string): string => JOINED + show
+
+const streamAddress = (show: string): string => (show.startsWith(JOINED) ? '/api/prompter/stream' : `/api/shows/${encodeURIComponent(show)}/stream`)
+
 /**
  * One open stream of a show. It reads with fetch instead of EventSource, because EventSource hides the status: a person must see the
  * difference between a session that ended (401), a server that is starting (503) and a network that is gone.
@@ -103,7 +110,7 @@ export class ShowStream {
     this.connection = connection
     this.watchSilence()
     try {
-      const response = await this.world.fetch(`/api/shows/${encodeURIComponent(this.show)}/stream`, {
+      const response = await this.world.fetch(streamAddress(this.show), {
         credentials: 'same-origin',
         cache: 'no-store',
         signal: connection.signal,

@@ -6,17 +6,31 @@ export type Awake = 'asking' | 'awake' | 'notAwake'
 export function useWakeLock(): Readonly<Ref<Awake>> {
   const state = ref<Awake>('asking')
   let lock: WakeLockSentinel | null = null
+  let asking = false
   let over = false
 
   async function hold(): Promise<void> {
-    if (over || document.visibilityState !== 'visible') return
+    if (over || asking || lock !== null || document.visibilityState !== 'visible') return
+    asking = true
     try {
       if (!('wakeLock' in navigator)) throw new Error('This browser has no wake lock, or the address is not secure.')
-      lock = await navigator.wakeLock.request('screen')
+      const got = await navigator.wakeLock.request('screen')
+      if (over) {
+        void got.release()
+        return
+      }
+      lock = got
       state.value = 'awake'
+      got.addEventListener('release', () => {
+        lock = null
+        // Taken away while the page is seen: the battery runs low. A hidden page gets it back when it is shown.
+        state.value = document.visibilityState === 'visible' ? 'notAwake' : 'asking'
+      })
     } catch {
       // Battery saver, no secure context, an old browser: all the same to the person, who must switch sleeping off by hand.
       state.value = 'notAwake'
+    } finally {
+      asking = false
     }
   }
   const shown = () => void hold()

@@ -58,4 +58,9 @@ export default {
   'too-many-posts': 'Too many posts. Send again in a while.',
   'lane-full': 'Too much is waiting to be written, so this post was not taken. Send it again in a while.',
   'administrators-only': 'Only an administrator may do this. Ask an administrator of this workspace.',
+  'too-many-links': '{most} links are open already. Close one first.',
+  'show-is-over': 'This show is over; nobody can join any more.',
+  'no-such-link': 'This link opens nothing: it is over, closed or not whole. Ask the floor controller for another.',
+  'too-many-devices': '{most} devices joined by this link already. Ask the floor controller for another.',
+  'not-joined': 'This device has joined no show, or not any more. Ask the floor controller for a link.',
 }

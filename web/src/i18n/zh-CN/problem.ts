@@ -58,4 +58,9 @@ export default {
   'too-many-posts': '发得太密了，隔一会儿再发。',
   'lane-full': '等着写的太多了，这一批没收，过会儿再发。',
   'administrators-only': '只有管理员能做这一步。请找本店的管理员。',
+  'too-many-links': '已有 {most} 条有效的链接。先关闭一条。',
+  'show-is-over': '这一场已经结束，不能再加入。',
+  'no-such-link': '这条链接无效：已过期、已关闭或不完整。请场控再发一条。',
+  'too-many-devices': '这条链接已有 {most} 台设备加入。请场控再发一条。',
+  'not-joined': '这台设备没有加入任何一场，或已经失效。请场控再发一条链接。',
 }

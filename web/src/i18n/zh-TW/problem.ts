@@ -58,4 +58,9 @@ export default {
   'too-many-posts': '發得太密了，隔一會兒再發。',
   'lane-full': '等著寫的太多了，這一批沒收，過會兒再發。',
   'administrators-only': '只有管理員能做這一步。請找本店的管理員。',
+  'too-many-links': '已有 {most} 條有效的連結。先關閉一條。',
+  'show-is-over': '這一場已經結束，不能再加入。',
+  'no-such-link': '這條連結無效：已過期、已關閉或不完整。請場控再傳一條。',
+  'too-many-devices': '這條連結已有 {most} 台裝置加入。請場控再傳一條。',
+  'not-joined': '這台裝置沒有加入任何一場，或已經失效。請場控再傳一條連結。',
 }

@@ -212,7 +212,7 @@ final class ScreensBench {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException e) {
-                Progress.say("The events stopped: %s", e.getMessage());
+                Progress.say("The events stopped: %s", String.valueOf(e.getMessage()));
             }
         }
 

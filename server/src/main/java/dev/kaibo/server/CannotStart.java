@@ -1,5 +1,6 @@
 package dev.kaibo.server;
 
+import dev.kaibo.server.reach.LanTrouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,11 @@ final class CannotStart extends RuntimeException {
 
     /** The reason among the causes of a failure; null when it is another failure. */
     static @Nullable CannotStart in(Throwable failure) {
-        for (@Nullable Throwable each = failure; each != null; each = each.getCause())
+        for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof CannotStart reason) return reason;
+            // the door opens last, far from whoever could say it this way
+            if (each instanceof LanTrouble trouble) return new CannotStart(trouble);
+        }
         return null;
     }
 

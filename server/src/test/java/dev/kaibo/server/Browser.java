@@ -109,8 +109,11 @@ public final class Browser implements AutoCloseable {
 
     /** A stream of server-sent events, from a position on or from the beginning. */
     public SseReader stream(String show, @Nullable String lastEventId) {
-        HttpRequest.Builder request =
-                request("/api/shows/%s/stream".formatted(show)).header("Accept", "text/event-stream");
+        return streamOf("/api/shows/%s/stream".formatted(show), lastEventId);
+    }
+
+    public SseReader streamOf(String path, @Nullable String lastEventId) {
+        HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
         if (lastEventId != null) request.header("Last-Event-ID", lastEventId);
         try {
             HttpResponse<InputStream> response = client.send(request.GET().build(), BodyHandlers.ofInputStream());

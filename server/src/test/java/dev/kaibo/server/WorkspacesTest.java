@@ -541,6 +541,11 @@ class WorkspacesTest extends ServerTest {
                         Access.CHANGE, new Probe("POST", "/api/privacy/terms", "{}")));
         probes.put(
                 Field.PLATFORM_FIGURES, Map.of(Access.CHANGE, new Probe("POST", at + "/typed", "{\"readings\":[]}")));
+        probes.put(
+                Field.PROMPTER_LINKS,
+                Map.of(
+                        Access.SEE, new Probe("GET", at + "/joins", null),
+                        Access.CHANGE, new Probe("POST", at + "/joins", "{}")));
         probes.put(Field.FIGURES, Map.of(Access.SEE, new Probe("GET", at + "/trend", null)));
         probes.put(Field.SERVER_STATUS, Map.of(Access.SEE, new Probe("GET", "/api/status", null)));
         probes.put(Field.SUPPORT_BUNDLE, Map.of(Access.SEE, new Probe("GET", "/api/support", null)));

@@ -27,13 +27,14 @@ class ReadyLine {
         System.out.printf(
                 "Kaibo 开播 is running: %s  (data in %s)%n",
                 address(
+                        environment.getProperty("kaibo.lan", Boolean.class, false) ? "https" : "http",
                         environment.getProperty("server.address", "127.0.0.1"),
                         web.getWebServer().getPort()),
                 home.data());
         System.out.flush();
     }
 
-    static String address(String host, int port) {
-        return "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, port);
+    static String address(String scheme, String host, int port) {
+        return "%s://%s:%d".formatted(scheme, host.equals("0.0.0.0") ? "127.0.0.1" : host, port);
     }
 }

@@ -30,6 +30,8 @@ public enum Field {
     /** Each role records its own; who runs the show may for somebody whose hands are full. */
     HAND_STEPS(Group.SHOW, "R4 R7 L6", crew(), everybody(), nobody(), Access.NONE),
     NEW_SHOWS(Group.SHOW, "R1 R3", runners(), everybody(), nobody(), Access.NONE),
+    /** Links by which a device joins one show as its prompter, to read and to acknowledge. */
+    PROMPTER_LINKS(Group.SHOW, "R2 R7", runners(), nobody(), nobody(), Access.CHANGE),
     RECORDINGS(Group.SHOW, "R1 R3", runners(), everybody(), nobody(), Access.CHANGE),
     PLAYBACK(Group.SHOW, "R1 R3", runners(), everybody(), nobody(), Access.NONE),
     /** R6: the brand reads figures, not lines with people's words in them. */

@@ -4,6 +4,8 @@
 package dev.kaibo.schema.generated.live;
 
 
+import dev.kaibo.schema.generated.live.tables.JoinLink;
+import dev.kaibo.schema.generated.live.tables.Prompter;
 import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Wish;
@@ -24,6 +26,8 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index JOIN_LINK_OF_SHOW = Internal.createIndex(DSL.name("join_link_of_show"), JoinLink.JOIN_LINK, new OrderField[] { JoinLink.JOIN_LINK.SHOW }, false);
+    public static final Index PROMPTER_OF_LINK = Internal.createIndex(DSL.name("prompter_of_link"), Prompter.PROMPTER, new OrderField[] { Prompter.PROMPTER.LINK }, false);
     public static final Index QUARANTINE_OF_CAPTURE = Internal.createIndex(DSL.name("quarantine_of_capture"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.CAPTURE }, false);
     public static final Index SHOW_OF_WORKSPACE = Internal.createIndex(DSL.name("show_of_workspace"), Show.SHOW, new OrderField[] { Show.SHOW.WORKSPACE, Show.SHOW.CREATED.desc() }, false);
     public static final Index WISH_BY_AGE = Internal.createIndex(DSL.name("wish_by_age"), Wish.WISH, new OrderField[] { Wish.WISH.ANSWERED }, false);

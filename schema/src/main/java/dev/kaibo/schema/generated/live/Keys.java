@@ -6,8 +6,10 @@ package dev.kaibo.schema.generated.live;
 
 import dev.kaibo.schema.generated.live.tables.Capture;
 import dev.kaibo.schema.generated.live.tables.Comment;
+import dev.kaibo.schema.generated.live.tables.JoinLink;
 import dev.kaibo.schema.generated.live.tables.Journal;
 import dev.kaibo.schema.generated.live.tables.Playback;
+import dev.kaibo.schema.generated.live.tables.Prompter;
 import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
@@ -17,8 +19,10 @@ import dev.kaibo.schema.generated.live.tables.Viewer;
 import dev.kaibo.schema.generated.live.tables.Wish;
 import dev.kaibo.schema.generated.live.tables.records.CaptureRecord;
 import dev.kaibo.schema.generated.live.tables.records.CommentRecord;
+import dev.kaibo.schema.generated.live.tables.records.JoinLinkRecord;
 import dev.kaibo.schema.generated.live.tables.records.JournalRecord;
 import dev.kaibo.schema.generated.live.tables.records.PlaybackRecord;
+import dev.kaibo.schema.generated.live.tables.records.PrompterRecord;
 import dev.kaibo.schema.generated.live.tables.records.QuarantineRecord;
 import dev.kaibo.schema.generated.live.tables.records.ShowRecord;
 import dev.kaibo.schema.generated.live.tables.records.SnapshotRecord;
@@ -50,8 +54,11 @@ public class Keys {
     public static final UniqueKey<CaptureRecord> CAPTURE_SHOW_NAME_KEY = Internal.createUniqueKey(Capture.CAPTURE, DSL.name("capture_show_name_key"), new TableField[] { Capture.CAPTURE.SHOW, Capture.CAPTURE.NAME }, true);
     public static final UniqueKey<CaptureRecord> CAPTURE_TOKEN_HASH_KEY = Internal.createUniqueKey(Capture.CAPTURE, DSL.name("capture_token_hash_key"), new TableField[] { Capture.CAPTURE.TOKEN_HASH }, true);
     public static final UniqueKey<CommentRecord> COMMENT_PKEY = Internal.createUniqueKey(Comment.COMMENT, DSL.name("comment_pkey"), new TableField[] { Comment.COMMENT.SHOW, Comment.COMMENT.NUMBER }, true);
+    public static final UniqueKey<JoinLinkRecord> JOIN_LINK_CODE_HASH_KEY = Internal.createUniqueKey(JoinLink.JOIN_LINK, DSL.name("join_link_code_hash_key"), new TableField[] { JoinLink.JOIN_LINK.CODE_HASH }, true);
+    public static final UniqueKey<JoinLinkRecord> JOIN_LINK_PKEY = Internal.createUniqueKey(JoinLink.JOIN_LINK, DSL.name("join_link_pkey"), new TableField[] { JoinLink.JOIN_LINK.ID }, true);
     public static final UniqueKey<JournalRecord> JOURNAL_PKEY = Internal.createUniqueKey(Journal.JOURNAL, DSL.name("journal_pkey"), new TableField[] { Journal.JOURNAL.SHOW, Journal.JOURNAL.FIRST_POSITION }, true);
     public static final UniqueKey<PlaybackRecord> PLAYBACK_PKEY = Internal.createUniqueKey(Playback.PLAYBACK, DSL.name("playback_pkey"), new TableField[] { Playback.PLAYBACK.SHOW }, true);
+    public static final UniqueKey<PrompterRecord> PROMPTER_PKEY = Internal.createUniqueKey(Prompter.PROMPTER, DSL.name("prompter_pkey"), new TableField[] { Prompter.PROMPTER.TOKEN_HASH }, true);
     public static final UniqueKey<QuarantineRecord> QUARANTINE_PKEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_pkey"), new TableField[] { Quarantine.QUARANTINE.SHOW, Quarantine.QUARANTINE.ORDINAL }, true);
     public static final UniqueKey<ShowRecord> SHOW_PKEY = Internal.createUniqueKey(Show.SHOW, DSL.name("show_pkey"), new TableField[] { Show.SHOW.ID }, true);
     public static final UniqueKey<SnapshotRecord> SNAPSHOT_PKEY = Internal.createUniqueKey(Snapshot.SNAPSHOT, DSL.name("snapshot_pkey"), new TableField[] { Snapshot.SNAPSHOT.SHOW, Snapshot.SNAPSHOT.POSITION }, true);
@@ -66,8 +73,10 @@ public class Keys {
 
     public static final ForeignKey<CaptureRecord, ShowRecord> CAPTURE__CAPTURE_SHOW_FKEY = Internal.createForeignKey(Capture.CAPTURE, DSL.name("capture_show_fkey"), new TableField[] { Capture.CAPTURE.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CommentRecord, ShowRecord> COMMENT__COMMENT_SHOW_FKEY = Internal.createForeignKey(Comment.COMMENT, DSL.name("comment_show_fkey"), new TableField[] { Comment.COMMENT.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<JoinLinkRecord, ShowRecord> JOIN_LINK__JOIN_LINK_SHOW_FKEY = Internal.createForeignKey(JoinLink.JOIN_LINK, DSL.name("join_link_show_fkey"), new TableField[] { JoinLink.JOIN_LINK.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<JournalRecord, ShowRecord> JOURNAL__JOURNAL_SHOW_FKEY = Internal.createForeignKey(Journal.JOURNAL, DSL.name("journal_show_fkey"), new TableField[] { Journal.JOURNAL.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PlaybackRecord, ShowRecord> PLAYBACK__PLAYBACK_SHOW_FKEY = Internal.createForeignKey(Playback.PLAYBACK, DSL.name("playback_show_fkey"), new TableField[] { Playback.PLAYBACK.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PrompterRecord, JoinLinkRecord> PROMPTER__PROMPTER_LINK_FKEY = Internal.createForeignKey(Prompter.PROMPTER, DSL.name("prompter_link_fkey"), new TableField[] { Prompter.PROMPTER.LINK }, Keys.JOIN_LINK_PKEY, new TableField[] { JoinLink.JOIN_LINK.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<QuarantineRecord, CaptureRecord> QUARANTINE__QUARANTINE_CAPTURE_FKEY = Internal.createForeignKey(Quarantine.QUARANTINE, DSL.name("quarantine_capture_fkey"), new TableField[] { Quarantine.QUARANTINE.CAPTURE }, Keys.CAPTURE_PKEY, new TableField[] { Capture.CAPTURE.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<QuarantineRecord, ShowRecord> QUARANTINE__QUARANTINE_SHOW_FKEY = Internal.createForeignKey(Quarantine.QUARANTINE, DSL.name("quarantine_show_fkey"), new TableField[] { Quarantine.QUARANTINE.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<SnapshotRecord, ShowRecord> SNAPSHOT__SNAPSHOT_SHOW_FKEY = Internal.createForeignKey(Snapshot.SNAPSHOT, DSL.name("snapshot_show_fkey"), new TableField[] { Snapshot.SNAPSHOT.SHOW }, Keys.SHOW_PKEY, new TableField[] { Show.SHOW.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);

@@ -6,8 +6,10 @@ package dev.kaibo.schema.generated.live;
 
 import dev.kaibo.schema.generated.live.tables.Capture;
 import dev.kaibo.schema.generated.live.tables.Comment;
+import dev.kaibo.schema.generated.live.tables.JoinLink;
 import dev.kaibo.schema.generated.live.tables.Journal;
 import dev.kaibo.schema.generated.live.tables.Playback;
+import dev.kaibo.schema.generated.live.tables.Prompter;
 import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
@@ -49,6 +51,11 @@ public class Live extends SchemaImpl {
     public final Comment COMMENT = Comment.COMMENT;
 
     /**
+     * The table <code>live.join_link</code>.
+     */
+    public final JoinLink JOIN_LINK = JoinLink.JOIN_LINK;
+
+    /**
      * The table <code>live.journal</code>.
      */
     public final Journal JOURNAL = Journal.JOURNAL;
@@ -57,6 +64,11 @@ public class Live extends SchemaImpl {
      * The table <code>live.playback</code>.
      */
     public final Playback PLAYBACK = Playback.PLAYBACK;
+
+    /**
+     * The table <code>live.prompter</code>.
+     */
+    public final Prompter PROMPTER = Prompter.PROMPTER;
 
     /**
      * The table <code>live.quarantine</code>.
@@ -111,8 +123,10 @@ public class Live extends SchemaImpl {
         return Arrays.asList(
             Capture.CAPTURE,
             Comment.COMMENT,
+            JoinLink.JOIN_LINK,
             Journal.JOURNAL,
             Playback.PLAYBACK,
+            Prompter.PROMPTER,
             Quarantine.QUARANTINE,
             Show.SHOW,
             Snapshot.SNAPSHOT,

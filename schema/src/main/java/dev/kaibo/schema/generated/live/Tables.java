@@ -6,8 +6,10 @@ package dev.kaibo.schema.generated.live;
 
 import dev.kaibo.schema.generated.live.tables.Capture;
 import dev.kaibo.schema.generated.live.tables.Comment;
+import dev.kaibo.schema.generated.live.tables.JoinLink;
 import dev.kaibo.schema.generated.live.tables.Journal;
 import dev.kaibo.schema.generated.live.tables.Playback;
+import dev.kaibo.schema.generated.live.tables.Prompter;
 import dev.kaibo.schema.generated.live.tables.Quarantine;
 import dev.kaibo.schema.generated.live.tables.Show;
 import dev.kaibo.schema.generated.live.tables.Snapshot;
@@ -34,6 +36,11 @@ public class Tables {
     public static final Comment COMMENT = Comment.COMMENT;
 
     /**
+     * The table <code>live.join_link</code>.
+     */
+    public static final JoinLink JOIN_LINK = JoinLink.JOIN_LINK;
+
+    /**
      * The table <code>live.journal</code>.
      */
     public static final Journal JOURNAL = Journal.JOURNAL;
@@ -42,6 +49,11 @@ public class Tables {
      * The table <code>live.playback</code>.
      */
     public static final Playback PLAYBACK = Playback.PLAYBACK;
+
+    /**
+     * The table <code>live.prompter</code>.
+     */
+    public static final Prompter PROMPTER = Prompter.PROMPTER;
 
     /**
      * The table <code>live.quarantine</code>.

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -30,10 +31,13 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
+                    + "worker-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /** The live desk looks at the token itself. */
     private static final String INLET = "/api/capture/*";
+
+    /** Likewise the cookie of a device that joined by a link; nothing else knows it. */
+    private static final String[] PROMPTER = {"/api/prompter", "/api/prompter/*"};
 
     @Bean
     SecurityFilterChain door(HttpSecurity http, SignInCookie cookie, JsonMapper json) throws Exception {
@@ -62,6 +66,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(INLET)
                         .permitAll()
+                        .requestMatchers(PROMPTER)
+                        .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
                         .requestMatchers("/actuator/health")
@@ -85,6 +91,8 @@ class SecurityConfiguration {
                         .accessDeniedHandler((request, response, denied) -> write(denied(denied), response, json)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .frameOptions(frame -> frame.deny())
+                        // an address of a shop's network is not for ever: tomorrow another machine has it, without TLS
+                        .httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         // written by whoever serves: a page's hashed files may be kept for ever
                         .cacheControl(cache -> cache.disable()))

@@ -2,6 +2,7 @@ package dev.kaibo.server.live.internal;
 
 import dev.kaibo.server.edge.Home;
 import dev.kaibo.server.live.Captures;
+import dev.kaibo.server.live.Joins;
 import dev.kaibo.server.live.JournalSizes;
 import dev.kaibo.server.live.Keeping;
 import dev.kaibo.server.live.ShowHost;
@@ -62,6 +63,11 @@ class LiveConfiguration {
     @Bean
     Captures captures(DSLContext database) {
         return new StoredCaptures(database, InstantSource.system());
+    }
+
+    @Bean
+    Joins joins(DSLContext database) {
+        return new StoredJoins(database, InstantSource.system());
     }
 
     @Bean

@@ -23,6 +23,11 @@ record Names(String workspace, Map<PersonId, Person> people) {
      */
     static final PersonId STAND_IN = PersonId.of("00000000-0000-4000-8000-000000000038");
 
+    /** Whatever device joined a show by a link: nobody signs in as this person either, and the audit trail says by which link it came. */
+    static final PersonId PROMPTER = PersonId.of("00000000-0000-4000-8000-000000000039");
+
+    private static final String PROMPTER_NAME = "提词器";
+
     private static final String STAND_IN_NAME = "代班（模拟）";
 
     /** While nobody can be asked. */
@@ -38,6 +43,7 @@ record Names(String workspace, Map<PersonId, Person> people) {
 
     PersonView of(PersonId id) {
         if (id.equals(STAND_IN)) return new PersonView(id.toString(), STAND_IN_NAME, Words.of(CrewRole.OPERATOR));
+        if (id.equals(PROMPTER)) return new PersonView(id.toString(), PROMPTER_NAME, Words.of(CrewRole.HOST));
         Person person = people.get(id);
         return person == null
                 ? new PersonView(id.toString(), UNKNOWN, Words.of(CrewRole.BRAND_VIEWER))

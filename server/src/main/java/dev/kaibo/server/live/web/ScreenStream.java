@@ -30,11 +30,10 @@ final class ScreenStream {
 
     private final ShowFeed feed;
     private final Views views;
-    private final SignIns signIns;
-    /** R6: the brand reads figures, not what people wrote. */
+    private final Admission admission;
+    /** R6: the brand reads figures, not what people wrote; nor does whoever needs no viewer's words (C5). */
     private final boolean readsComments;
 
-    private final Caller caller;
     private final OutputStream out;
 
     private @Nullable Published sent;
@@ -45,14 +44,43 @@ final class ScreenStream {
     /** The question whether the sign-in holds has not been answered yet. */
     private boolean open;
 
+    /** Whether whoever looks still may. */
+    interface Admission {
+        /** Changes whenever somebody's was ended. Costs nothing. */
+        long endings();
+
+        /** Asks the database. */
+        boolean holds();
+    }
+
     ScreenStream(ShowFeed feed, SignIns signIns, Caller caller, OutputStream out) {
+        this(feed, new SignedIn(signIns, caller), Field.COMMENTS.isOpenTo(caller, Access.SEE), out);
+    }
+
+    /** For whoever needs no viewer's words, and so gets none (C5). */
+    static ScreenStream withoutComments(ShowFeed feed, Admission admission, OutputStream out) {
+        return new ScreenStream(feed, admission, false, out);
+    }
+
+    private ScreenStream(ShowFeed feed, Admission admission, boolean readsComments, OutputStream out) {
         this.feed = feed;
         this.views = feed.views();
-        this.signIns = signIns;
-        this.caller = caller;
-        this.readsComments = Field.COMMENTS.isOpenTo(caller, Access.SEE);
+        this.admission = admission;
+        this.readsComments = readsComments;
         this.out = out;
-        this.endingsSeen = signIns.endings();
+        this.endingsSeen = admission.endings();
+    }
+
+    private record SignedIn(SignIns signIns, Caller caller) implements Admission {
+        @Override
+        public long endings() {
+            return signIns.endings();
+        }
+
+        @Override
+        public boolean holds() {
+            return signIns.holds(caller);
+        }
     }
 
     /**
@@ -130,14 +158,14 @@ final class ScreenStream {
     }
 
     private boolean stillSignedIn() {
-        long endings = signIns.endings();
+        long endings = admission.endings();
         long now = System.nanoTime();
         if (!open && endings == endingsSeen && now - lookedAt < LOOK_AGAIN.toNanos()) return true;
         endingsSeen = endings;
         lookedAt = now;
         open = true;
         try {
-            Boolean holds = lookup.ask(() -> signIns.holds(caller));
+            Boolean holds = lookup.ask(admission::holds);
             if (holds == null) return true; // nobody knows yet; it is asked on with the next frame
             open = false;
             return holds;

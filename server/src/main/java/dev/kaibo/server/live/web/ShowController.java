@@ -108,10 +108,7 @@ class ShowController {
         ShowId show = access.show(id, caller);
         ShowFeed feed = feeds.enter(show);
         try {
-            response.setContentType("text/event-stream;charset=UTF-8");
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            // a proxy must not gather frames
-            response.setHeader("X-Accel-Buffering", "no");
+            beginStream(response);
             new ScreenStream(feed, signIns, caller, response.getOutputStream()).run(position(lastEventId));
         } catch (IOException gone) {
             LOG.debug("A screen of show {} went away: {}", show, gone.getMessage());
@@ -131,8 +128,15 @@ class ShowController {
                 .body(page.lines());
     }
 
+    static void beginStream(HttpServletResponse response) {
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // a proxy must not gather frames
+        response.setHeader("X-Accel-Buffering", "no");
+    }
+
     /** What cannot be a position of ours is no position: the screen begins anew. */
-    private static @Nullable Long position(@Nullable String lastEventId) {
+    static @Nullable Long position(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isEmpty() || lastEventId.length() > 18) return null;
         return lastEventId.chars().allMatch(c -> c >= '0' && c <= '9') ? Long.valueOf(lastEventId) : null;
     }

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -66,13 +68,18 @@ class WishController {
         Set<CrewRole> may = Rights.may(wish);
         if (!caller.isOneOf(may)) return ShowAccess.noRight(may, caller).response();
         requireOwnCrew(wish, caller);
+        ResponseEntity<?> answer =
+                answer(host.submit(show, wishKey, wish, caller.id()), () -> access.names(caller.workspaceId()));
+        // R7: what was done for another role is said so
+        if (answer.getStatusCode().is2xxSuccessful()) noteStandIn(show, body, may, caller, request);
+        return answer;
+    }
+
+    /** Waits for what became of a wish. @param names asked for only when it was refused */
+    static ResponseEntity<?> answer(CompletionStage<Answer> submitted, Supplier<Names> names)
+            throws InterruptedException, ExecutionException {
         try {
-            Answer answer = host.submit(show, wishKey, wish, caller.id())
-                    .toCompletableFuture()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            // R7: what was done for another role is said so
-            if (answer instanceof Answer.Done) noteStandIn(show, body, may, caller, request);
-            return response(answer, caller);
+            return response(submitted.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS), names);
         } catch (TimeoutException late) {
             return notJournaled("The journal has not answered for %d seconds.".formatted(PATIENCE.toSeconds()))
                     .response();
@@ -92,11 +99,11 @@ class WishController {
                                 "until", standIn.until().toString())));
     }
 
-    private ResponseEntity<?> response(Answer answer, Caller caller) {
+    private static ResponseEntity<?> response(Answer answer, Supplier<Names> names) {
         return switch (answer) {
             case Answer.Done(long position) -> ResponseEntity.ok(new Done(position));
             case Answer.Refused(var refusal) ->
-                Refusals.problem(refusal, access.names(caller.workspaceId())).response();
+                Refusals.problem(refusal, names.get()).response();
             case Answer.NotJournaled(var reason) -> notJournaled(reason).response();
             case Answer.TooManyWaiting _ ->
                 Problem.of(
@@ -121,7 +128,7 @@ class WishController {
                 .retryAfter(Duration.ofSeconds(2));
     }
 
-    private static UUID key(@Nullable String key) {
+    static UUID key(@Nullable String key) {
         if (key == null)
             throw Problem.of(
                             HttpStatus.BAD_REQUEST,

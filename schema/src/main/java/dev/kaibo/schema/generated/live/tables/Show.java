@@ -9,6 +9,7 @@ import dev.kaibo.schema.generated.live.Keys;
 import dev.kaibo.schema.generated.live.Live;
 import dev.kaibo.schema.generated.live.tables.Capture.CapturePath;
 import dev.kaibo.schema.generated.live.tables.Comment.CommentPath;
+import dev.kaibo.schema.generated.live.tables.JoinLink.JoinLinkPath;
 import dev.kaibo.schema.generated.live.tables.Journal.JournalPath;
 import dev.kaibo.schema.generated.live.tables.Playback.PlaybackPath;
 import dev.kaibo.schema.generated.live.tables.Quarantine.QuarantinePath;
@@ -291,6 +292,19 @@ public class Show extends TableImpl<ShowRecord> {
             _comment = new CommentPath(this, null, Keys.COMMENT__COMMENT_SHOW_FKEY.getInverseKey());
 
         return _comment;
+    }
+
+    private transient JoinLinkPath _joinLink;
+
+    /**
+     * Get the implicit to-many join path to the <code>live.join_link</code>
+     * table
+     */
+    public JoinLinkPath joinLink() {
+        if (_joinLink == null)
+            _joinLink = new JoinLinkPath(this, null, Keys.JOIN_LINK__JOIN_LINK_SHOW_FKEY.getInverseKey());
+
+        return _joinLink;
     }
 
     private transient JournalPath _journal;
