@@ -18,7 +18,7 @@ const LOOKS = { desk: [['dark', 'zh-CN'], ['light', 'zh-TW'], ['light', 'en']], 
 /** For what is small or stands on a page that is looked at in full anyway. */
 const FEW = { desk: [['dark', 'zh-TW']], phone: [['light', 'en']] } as const
 /** A key of src/i18n that stands where its text should be. */
-const BARE_KEY = /\b(?:audit|capture|chart|common|desks|identity|live|privacy|problem|rights|shows|wall)\.[a-z][\w.-]*/g
+const BARE_KEY = /\b(?:audit|capture|chart|common|desks|identity|live|privacy|problem|reach|rights|shows|status|wall)\.[a-z][\w.-]*/g
 
 interface Place {
   name: string
@@ -151,9 +151,10 @@ const ROOMS: Place[] = [
     },
   },
   { name: 'capture-simulated', few: true, open: at(() => `/shows/${sampleShow}/capture`, seen('.empty-state')) },
-  { name: 'console', open: at(() => `/shows/${sampleShow}/console`, seen('.console-desk .goods tbody tr')) },
+  { name: 'status', few: true, open: at(() => '/status', seen('.status-desk dl')) },
+  { name: 'console', open: at(() => `/shows/${sampleShow}/console`, seen('.console-desk .foot')) },
   { name: 'co-host', open: at(() => `/shows/${sampleShow}/co-host`, seen('.co-host-desk .boards')) },
-  { name: 'service', open: at(() => `/shows/${sampleShow}/service`, seen('.service-desk .answer')) },
+  { name: 'service', open: at(() => `/shows/${sampleShow}/service`, seen('.service-desk .foot')) },
   { name: 'reach', open: at(() => `/shows/${sampleShow}/reach`, seen('.reach-desk .entries')) },
   { name: 'brand', open: at(() => `/shows/${sampleShow}/brand`, seen('.brand-desk .goods tbody tr')) },
   { name: 'console-recorded', few: true, open: at(() => `/shows/${recordedShow}/console`, seen('.console-desk .foot')) },
@@ -233,7 +234,7 @@ const OFFICE: Place[] = [
       await page.goto(`${base}/people`)
       await page.locator('.people-table a', { hasText: '木木' }).click()
       await page.locator('input[name=administrator]').uncheck()
-      await page.locator('.person-details button[type=submit]').click()
+      await page.locator('.person-details button.primary[type=submit]').click()
       await page.getByRole('alert').waitFor()
     },
   },
