@@ -13,6 +13,7 @@ export default {
   heat: {
     region: '轮次和进来的人', title: '轮次 × 进来的人', how: '每列跟着这 {minutes} 分钟进来的人到现在；橙低于、蓝高于本场已结束各列的中位；虚框还在变', caption: '每 {minutes} 分钟进来的人，后来做了什么，时区 {zone}', from: '起于',
     spans: '每列多长', minutes: '{count} 分钟', whole: '全场', oneWhy: '一列一轮', sumWhy: '几轮相加成一列。每位观众只属于一轮，所以人数可以相加；其中一轮没有的数，和也没有',
+    peers: '超同行', peersWhy: '平台自己的比较：最近几分钟里，有百分之多少的同行比这里低；格里写最低的一项', peersNone: '这一轮平台没有给比较', standing: '{what} {share}', standingWhy: '{told}，最近 {minutes} 分，{at} 看到', standingOf: { stayStanding: '停', commentStanding: '互', likeStanding: '赞', entryStanding: '进' },
     row: { entrants: '进人', stay: '停留', interaction: '互动', follow: '转粉', like: '点赞', conversion: '转化', nextEntrants: '下轮进人' }, changeWord: '变化',
     settling: '这批人进来不到 10 分钟，还在跟，先不比', open: '还在变', nextOpen: '下一轮还没结束，比不了', reopened: '有 10 分钟前的数据补到', range: '{from} 至 {until}', round: '第 {number} 轮 {from} 至 {until}', against: '{value}（中位 {median}）', none: '开播后每 {minutes} 分钟一列。', walk: '走轮次，这里写出那一轮的数',
     why: {

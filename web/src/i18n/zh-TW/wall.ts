@@ -13,6 +13,7 @@ export default {
   heat: {
     region: '輪次和進來的人', title: '輪次 × 進來的人', how: '每欄跟著這 {minutes} 分鐘進來的人到現在；橙低於、藍高於本場已結束各欄的中位；虛框還在變', caption: '每 {minutes} 分鐘進來的人，後來做了什麼，時區 {zone}', from: '起於',
     spans: '每欄多長', minutes: '{count} 分鐘', whole: '全場', oneWhy: '一欄一輪', sumWhy: '幾輪相加成一欄。每位觀眾只屬於一輪，所以人數可以相加；其中一輪沒有的數，和也沒有',
+    peers: '超同行', peersWhy: '平台自己的比較：最近幾分鐘裡，有百分之多少的同行比這裡低；格裡寫最低的一項', peersNone: '這一輪平台沒有給比較', standing: '{what} {share}', standingWhy: '{told}，最近 {minutes} 分，{at} 看到', standingOf: { stayStanding: '停', commentStanding: '互', likeStanding: '讚', entryStanding: '進' },
     row: { entrants: '進人', stay: '停留', interaction: '互動', follow: '轉粉', like: '點讚', conversion: '轉化', nextEntrants: '下輪進人' }, changeWord: '變化',
     settling: '這批人進來不到 10 分鐘，還在跟，先不比', open: '還在變', nextOpen: '下一輪還沒結束，比不了', reopened: '有 10 分鐘前的數據補到', range: '{from} 至 {until}', round: '第 {number} 輪 {from} 至 {until}', against: '{value}（中位 {median}）', none: '開播後每 {minutes} 分鐘一欄。', walk: '走輪次，這裡寫出那一輪的數',
     why: {

@@ -184,6 +184,16 @@ describe('rounds and their arrivals', () => {
     expect(row(desk, 'entrants')).toEqual(['200', '200', '200', '100…'])
     expect(desk.findAll('.spans button').map((button) => button.attributes('aria-pressed'))).toEqual(['false', 'true', 'false'])
   })
+  it('have the platform’s own comparison beside them, the worst of it in the cell, and only where it said something', async () => {
+    expect((await wall()).find('.platform').exists()).toBe(false)
+    const read = (measure: 'stayStanding' | 'likeStanding', value: number) => ({ round: 2, measure, windowMinutes: 10, source: null, value, at: momentAt(800), origin: 'typed' as const })
+    const row = (await wall(view({ platform: { latest: [], windows: [read('stayStanding', 6_400), read('likeStanding', 4_600)] } }))).get('.platform')
+    expect(row.text()).toContain('手填')
+    const cells = row.findAll('td.cell')
+    expect(cells.map((cell) => cell.text()).filter((text) => text !== '—')).toEqual(['赞 46.0%'])
+    expect(cells.find((cell) => cell.text() !== '—')?.attributes('title')).toContain('停 64.0%，最近 10 分')
+  })
+
   it('say when they begin while there are none', async () => {
     expect((await wall(view({ rounds: [] }))).get('.heat .nothing').text()).toBe('开播后每 5 分钟一列。')
   })
