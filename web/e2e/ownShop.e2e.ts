@@ -124,7 +124,11 @@ describe('a team with a shop of its own', () => {
     await picture('new-show')
     await page.getByRole('button', { name: '建这一场' }).click()
     await page.getByRole('region', { name: '直播状态' }).waitFor()
-    show = /\/shows\/([^/]+)\/floor/.exec(page.url())?.[1] ?? ''
+    // The operator is led to the wall, which is hers; the rhythm is kept at the floor desk, which lies under V and 1.
+    show = /\/shows\/([^/]+)\/wall/.exec(page.url())?.[1] ?? ''
+    await page.keyboard.press('KeyV')
+    await page.keyboard.press('Digit1')
+    await page.waitForURL('**/floor')
     await page.getByText('未开播').first().waitFor()
     await page.getByText('开播后按 K 讲第一款').waitFor()
     await picture('planned')
