@@ -41,7 +41,7 @@ final class CaptureBench {
 
     static void run(Report report, List<String> server) throws Exception {
         CaptureBench bench = new CaptureBench(report, server);
-        report.on("server", String.join(" ", server.subList(1, server.size())));
+        report.server(server);
         report.on(
                 "limits",
                 "on: 500 posts/s a capture with a burst of 1,000, 20,000 waiting facts a show, 16 bodies read at once, 5 MiB a body");

@@ -28,6 +28,12 @@ public final class Report {
         on.add(new String[] {what, value});
     }
 
+    /** How the server was started, without where on this machine it lies. */
+    void server(List<String> command) {
+        String words = String.join(" ", command.subList(1, command.size()));
+        on("server", words.replace(Surroundings.root() + "/", ""));
+    }
+
     public void note(String sentence) {
         notes.add(sentence);
     }

@@ -36,7 +36,7 @@ final class ScreensBench {
 
     static void run(Report report, List<String> server) throws Exception {
         ScreensBench bench = new ScreensBench(report, server);
-        report.on("server", String.join(" ", server.subList(1, server.size())));
+        report.server(server);
         report.on(
                 "trigger",
                 "a cue for the host is wished for over HTTP and seen by the last of %d screens; %d ms between, %,d after %d to warm up"
