@@ -119,17 +119,25 @@ class ScreenStreamTest {
 
     /** A screen on a thread of its own; what it was sent is read from the other end. */
     private SseReader screen(@Nullable Long resumeFrom) throws IOException {
+        return screen(CALLER, resumeFrom);
+    }
+
+    private SseReader screen(Caller caller, @Nullable Long resumeFrom) throws IOException {
         PipedInputStream in = new PipedInputStream(1 << 20);
         PipedOutputStream out = new PipedOutputStream(in);
-        startOn(out, resumeFrom);
+        startOn(caller, out, resumeFrom);
         return new SseReader(200, in);
     }
 
     private Thread startOn(OutputStream out, @Nullable Long resumeFrom) {
+        return startOn(CALLER, out, resumeFrom);
+    }
+
+    private Thread startOn(Caller caller, OutputStream out, @Nullable Long resumeFrom) {
         return Thread.ofVirtual().start(() -> {
             ShowFeed feed = feeds.enter(show);
             try (out) {
-                new ScreenStream(feed, signIns, CALLER, out).run(resumeFrom);
+                new ScreenStream(feed, signIns, caller, out).run(resumeFrom);
             } catch (IOException | InterruptedException gone) {
                 // the test has seen enough
             } finally {
@@ -160,6 +168,33 @@ class ScreenStreamTest {
         }
         assertThat(numbers)
                 .containsExactlyElementsOf(LongStream.range(0, 65).boxed().toList());
+    }
+
+    /** R6, C5: neither at once, nor as it goes on, nor when the line comes back. */
+    @Test
+    void the_brand_is_sent_what_changes_and_no_comment() throws Exception {
+        Caller brand = new Caller(new Person(FLOOR.id(), "品牌方", CrewRole.BRAND_VIEWER), false, SHOP, "ab");
+        host.comment(show, 5);
+        long position;
+        try (SseReader screen = screen(brand, null)) {
+            Event snapshot = screen.next();
+            assertThat(snapshot.data().get("comments")).isEmpty();
+            host.comment(show, 3);
+            var _ = host.submit(show, UUID.randomUUID(), new Wish.StartShow(), FLOOR.id());
+            Event frame = screen.next();
+            while (!frame.has("crew")) {
+                assertThat(frame.has("comments")).isFalse();
+                frame = screen.next();
+            }
+            assertThat(frame.has("comments")).isFalse();
+            position = Long.parseLong(frame.id());
+        }
+        host.comment(show, ShowView.COMMENTS + 1);
+        try (SseReader screen = screen(brand, position)) {
+            Event first = screen.next();
+            assertThat(first.name()).isEqualTo("frame");
+            assertThat(first.has("comments")).isFalse();
+        }
     }
 
     @Test
