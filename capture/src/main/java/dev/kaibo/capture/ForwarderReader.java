@@ -133,7 +133,7 @@ final class ForwarderReader implements JsonFields.Known {
     /** Reads the list of events and returns the place behind it. */
     private int events(int from) {
         int at = space(from);
-        if (at < end && body[at] == ']') return at + 1;
+        if (closes(at)) return at + 1;
         while (true) {
             if (events == ForwarderPost.MOST_EVENTS) {
                 tooMany = true;
@@ -143,7 +143,7 @@ final class ForwarderReader implements JsonFields.Known {
             int problemAt = at;
             try {
                 int behind = space(event(at));
-                if (behind < end && body[behind] == ']') return behind + 1;
+                if (closes(behind)) return behind + 1;
                 if (behind < end && body[behind] == ',') {
                     at = space(behind + 1);
                     continue;
@@ -166,12 +166,21 @@ final class ForwarderReader implements JsonFields.Known {
         }
     }
 
+    /** Whether the list ends here: behind its bracket the objects around it go on or end. A bracket before further events is damage. */
+    private boolean closes(int bracket) {
+        if (bracket >= end || body[bracket] != ']') return false;
+        int behind = space(bracket + 1);
+        while (behind < end && body[behind] == '}') behind = space(behind + 1);
+        return behind == end || (body[behind] == ',' && beginsWithKey(behind));
+    }
+
     /**
      * Takes the event that begins here and returns the place behind it.
      *
      * @throws BadLine when it is no JSON, so that nobody knows where it ends
      */
     private int event(int from) {
+        if (from < end && body[from] == '[') throw noObject(); // it may hold all events behind it, and the list's end
         boolean isObject = from < end && body[from] == '{';
         int to = isObject ? json.object(body, from, end, event.fields()) : json.value(body, from, end);
         try {
@@ -181,7 +190,7 @@ final class ForwarderReader implements JsonFields.Known {
                         "The event has %d bytes; at most %d are read.".formatted(to - from, ByteWindow.LONGEST_LINE));
             if (!isText && !Utf8.isValid(body, from, to))
                 throw new BadLine(Line.Reason.NOT_TEXT, "The event holds bytes that are no UTF-8.");
-            if (!isObject) throw new BadLine(Line.Reason.WRONG_VALUE, "An event must be an object.");
+            if (!isObject) throw noObject();
             Sighting sighting = event.read();
             if (sighting == null) ignored++;
             else sightings.add(sighting);
@@ -207,8 +216,8 @@ final class ForwarderReader implements JsonFields.Known {
         return NOWHERE;
     }
 
-    private boolean beginsWithKey(int brace) {
-        int at = space(brace + 1);
+    private boolean beginsWithKey(int before) {
+        int at = space(before + 1);
         return at < end && body[at] == '"';
     }
 
@@ -259,6 +268,10 @@ final class ForwarderReader implements JsonFields.Known {
 
     private void reject(int line, BadLine why, int from, int to) {
         rejected.add(new Line.Rejected(line, why.reason(), why.detail(), PostedExcerpts.of(body, from, to)));
+    }
+
+    private static BadLine noObject() {
+        return new BadLine(Line.Reason.WRONG_VALUE, "An event must be an object.");
     }
 
     private static BadLine malformed(String what, int at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,8 +39,19 @@ class PostedFuzzTest {
         List<Sighting> others = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) if (i != broken) others.add(ForwarderPosts.sighting(events.get(i)));
         ForwarderPost read = ForwarderPost.read(body, ForwarderPosts.RECEIVED);
-        assertThat(read.sightings()).containsAll(others);
+        assertThat(read.sightings()).as(() -> new String(body, StandardCharsets.UTF_8)).containsAll(others);
         if (!others.isEmpty()) assertThat(read.sightings()).containsSubsequence(others);
+    }
+
+    /** The damage can look like the end of the list, or like another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"]", "],", "]]", "]}", "1]", "[", "[["})
+    void a_bracket_before_events_neither_ends_nor_hides_them(String damage) throws PostTooLarge, PostUnreadable {
+        String event = ForwarderPosts.comment(2, "多少錢");
+        String post = "{\"events\":[%s%s],\"live_info\":{\"live_id\":\"77\"}}".formatted(damage, event);
+        ForwarderPost read = ForwarderPost.read(ForwarderPosts.bytes(post), ForwarderPosts.RECEIVED);
+        assertThat(read.sightings()).contains(ForwarderPosts.sighting(event));
+        assertThat(read.rejected()).isNotEmpty();
     }
 
     @Property(tries = 2_000)
