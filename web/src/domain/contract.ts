@@ -278,6 +278,9 @@ export interface Frame {
 
 export type ShowChange =
   | { kind: 'crew'; crew: CrewView }
+  /** New or changed ones, newest first; kept: how many of the newest there are with them. */
+  | { kind: 'cues'; kept: number; cues: CueView[] }
+  | { kind: 'steps'; kept: number; steps: StepDoneView[] }
   | { kind: 'room'; room: RoomView }
   /** To be appended; a screen keeps the last 2,000. */
   /** after: number of the last comment that was sent before these. Numbers have gaps where a repetition was dropped. */

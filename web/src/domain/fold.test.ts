@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CommentView, Frame, ShowChange, ShowView } from './contract'
+import type { CommentView, CueView, Frame, ShowChange, ShowView } from './contract'
 import { applyFrame, KEPT_COMMENTS, missingComments, withComments } from './fold'
 import { comment, emptyShow } from './sampleView'
 
@@ -23,6 +23,29 @@ describe('a screen folds frames', () => {
     const next = applyFrame(VIEW, frame(101, { kind: 'crew', crew }, { kind: 'room', room }, said(3), { kind: 'playback', playback }, { kind: 'journal', journal }))
     expect(next).toMatchObject({ crew: { nowItem: 'i2' }, room: { findings: [{ rule: 'L3' }] }, playback: { speed: 60 }, journal: { writing: false } })
     expect(numbers(next.comments)).toEqual([1, 2, 3])
+  })
+
+  describe('takes cues and hand steps alone', () => {
+    const cue = (id: string, name = id): CueView => ({
+      id, name, lines: {}, sentAt: '2026-11-27T12:49:00Z', sentBy: { id: 'p', name: '石头', role: 'floorController' }, takenBackAt: null, acknowledged: [],
+    })
+    const cues = (kept: number, ...some: CueView[]): ShowChange => ({ kind: 'cues', kept, cues: some })
+    const sent = (...changes: ShowChange[]) =>
+      changes.reduce((view, change, index) => applyFrame(view, frame(101 + index, change)), VIEW).crew.cues.map((one) => `${one.id} ${one.name}`)
+
+    it('newest first, each once, also when it changes', () => {
+      expect(sent(cues(1, cue('a')), cues(2, cue('b')), cues(3, cue('c'), cue('a', 'seen')))).toEqual(['c c', 'b b', 'a seen'])
+    })
+
+    it('and forgets what the server forgot', () => {
+      expect(sent(cues(2, cue('b'), cue('a')), cues(2, cue('c')))).toEqual(['c c', 'b b'])
+    })
+
+    it('and leaves the rest of the crew the same', () => {
+      const step = { id: 's', name: '讲解', role: 'consoleOperator' as const, item: null, at: '2026-11-27T12:49:00Z', by: { id: 'p', name: '石头', role: 'floorController' as const }, takenBackAt: null }
+      const next = applyFrame(VIEW, frame(101, cues(1, cue('a')), { kind: 'steps', kept: 1, steps: [step] }))
+      expect(next.crew).toEqual({ ...VIEW.crew, cues: [cue('a')], stepsDone: [step] })
+    })
   })
 
   it('leaves the state before as it was', () => {

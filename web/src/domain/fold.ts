@@ -5,7 +5,7 @@ export const KEPT_COMMENTS = 2000
 
 /**
  * The next state of a screen. A frame that is older than the state changes nothing, and a frame that comes twice changes nothing twice:
- * crew and room come whole, and comments carry numbers.
+ * crew and room come whole, cues and hand steps carry ids, and comments carry numbers.
  */
 export function applyFrame(view: ShowView, frame: Frame): ShowView {
   if (frame.position < view.position) return view
@@ -16,6 +16,10 @@ function applyChange(view: ShowView, change: ShowChange): ShowView {
   switch (change.kind) {
     case 'crew':
       return { ...view, crew: change.crew }
+    case 'cues':
+      return { ...view, crew: { ...view.crew, cues: withNewest(view.crew.cues, change.cues, change.kept) } }
+    case 'steps':
+      return { ...view, crew: { ...view.crew, stepsDone: withNewest(view.crew.stepsDone, change.steps, change.kept) } }
     case 'room':
       return { ...view, room: change.room }
     case 'comments':
@@ -32,6 +36,17 @@ function applyChange(view: ShowView, change: ShowChange): ShowView {
 /** A new kind of change fails to compile here; at run time it comes from a newer server, and the rest of the frame still counts. */
 function unknownChange(view: ShowView, _change: never): ShowView {
   return view
+}
+
+/** Both newest first. What is known stays where it is and takes its new state; what is not comes before it. */
+function withNewest<T extends { id: string }>(had: readonly T[], arriving: readonly T[], kept: number): T[] {
+  const changed = new Map(arriving.map((one) => [one.id, one]))
+  const known = had.map((one) => {
+    const next = changed.get(one.id)
+    changed.delete(one.id)
+    return next ?? one
+  })
+  return [...changed.values(), ...known].slice(0, kept)
 }
 
 /** Appends what is new; the server numbers comments upward, so what is not above the last one was seen already. */

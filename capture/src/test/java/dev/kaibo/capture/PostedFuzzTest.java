@@ -39,7 +39,9 @@ class PostedFuzzTest {
         List<Sighting> others = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) if (i != broken) others.add(ForwarderPosts.sighting(events.get(i)));
         ForwarderPost read = ForwarderPost.read(body, ForwarderPosts.RECEIVED);
-        assertThat(read.sightings()).as(() -> new String(body, StandardCharsets.UTF_8)).containsAll(others);
+        assertThat(read.sightings())
+                .as(() -> new String(body, StandardCharsets.UTF_8))
+                .containsAll(others);
         if (!others.isEmpty()) assertThat(read.sightings()).containsSubsequence(others);
     }
 

@@ -47,13 +47,10 @@ class StreamTest extends ServerTest {
                 long position =
                         floor.wish(show, cue(cue)).json().get("position").longValue();
                 for (SseReader stream : new SseReader[] {atFloor, atHost}) {
-                    Event shown = stream.until(event -> event.has("crew")
-                            && !event.change("crew").get("cues").isEmpty());
+                    Event shown = stream.until(event -> event.has("cues"));
                     assertThat(shown.data().get("position").longValue()).isGreaterThanOrEqualTo(position);
-                    assertThat(shown.change("crew").get("cues").get(0).get("id").asString())
-                            .isEqualTo(cue);
-                    assertThat(shown.change("crew")
-                                    .get("cues")
+                    assertThat(shown.change("cues").get(0).get("id").asString()).isEqualTo(cue);
+                    assertThat(shown.change("cues")
                                     .get(0)
                                     .get("sentBy")
                                     .get("name")
@@ -66,17 +63,10 @@ class StreamTest extends ServerTest {
                                 .status())
                         .isEqualTo(200);
                 for (SseReader stream : new SseReader[] {atFloor, atHost}) {
-                    Event shown = stream.until(event -> event.has("crew")
-                            && !event.change("crew")
-                                    .get("cues")
-                                    .get(0)
-                                    .get("acknowledged")
-                                    .isEmpty());
-                    JsonNode acknowledged = shown.change("crew")
-                            .get("cues")
-                            .get(0)
-                            .get("acknowledged")
-                            .get(0);
+                    Event shown = stream.until(event -> event.has("cues")
+                            && !event.change("cues").get(0).get("acknowledged").isEmpty());
+                    JsonNode acknowledged =
+                            shown.change("cues").get(0).get("acknowledged").get(0);
                     assertThat(acknowledged.get("role").asString()).isEqualTo("host");
                 }
             }

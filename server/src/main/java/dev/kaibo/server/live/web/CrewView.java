@@ -65,7 +65,21 @@ record CrewView(
             String sentAt,
             PersonView sentBy,
             @Nullable String takenBackAt,
-            List<Acknowledged> acknowledged) {}
+            List<Acknowledged> acknowledged) {
+        static Cue of(dev.kaibo.engine.crew.Cue cue, Names names) {
+            return new Cue(
+                    cue.id().toString(),
+                    cue.name(),
+                    CrewView.lines(cue.lines()),
+                    cue.sentAt().toString(),
+                    names.of(cue.sentBy()),
+                    text(cue.takenBackAt()),
+                    cue.acknowledged().stream()
+                            .map(it -> new Acknowledged(
+                                    Words.of(it.role()), it.at().toString(), names.of(it.by())))
+                            .toList());
+        }
+    }
 
     record Acknowledged(String role, String at, PersonView by) {}
 
@@ -116,7 +130,7 @@ record CrewView(
                 rundown.cueKeys().stream()
                         .map(it -> new CueKey(it.name(), lines(it.lines())))
                         .toList(),
-                crew.cues().stream().map(cue -> cue(cue, names)).toList(),
+                crew.cues().stream().map(cue -> Cue.of(cue, names)).toList(),
                 HandStep.ALL,
                 crew.steps().stream().map(step -> StepDone.of(step, names)).toList(),
                 names.ofNullable(crew.host()));
@@ -160,19 +174,6 @@ record CrewView(
                 done.away().toMillis(),
                 item.points(),
                 item.line());
-    }
-
-    private static Cue cue(dev.kaibo.engine.crew.Cue cue, Names names) {
-        return new Cue(
-                cue.id().toString(),
-                cue.name(),
-                lines(cue.lines()),
-                cue.sentAt().toString(),
-                names.of(cue.sentBy()),
-                text(cue.takenBackAt()),
-                cue.acknowledged().stream()
-                        .map(it -> new Acknowledged(Words.of(it.role()), it.at().toString(), names.of(it.by())))
-                        .toList());
     }
 
     /** In the order of the roles, so that the same cue always reads the same. */

@@ -2,12 +2,16 @@ package dev.kaibo.server.live.web;
 
 import dev.kaibo.engine.basics.CrewRole;
 import dev.kaibo.engine.basics.PersonId;
+import dev.kaibo.engine.crew.Crew;
+import dev.kaibo.engine.crew.Cue;
+import dev.kaibo.engine.crew.StepDone;
 import dev.kaibo.server.edge.Words;
 import dev.kaibo.server.identity.People;
 import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.Workspace;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,18 @@ record Names(String workspace, Map<PersonId, Person> people) {
 
     static Names of(UUID workspace, People people) {
         return new Names(people.workspace(workspace).map(Workspace::name).orElse(UNKNOWN), people.byId(workspace));
+    }
+
+    /** Whether each person has a name whom the crew mentions. */
+    boolean knowEverybodyIn(Crew crew) {
+        return Stream.of(
+                        crew.cues().stream().map(Cue::sentBy),
+                        crew.cues().stream()
+                                .flatMap(cue -> cue.acknowledged().stream().map(Cue.Acknowledgement::by)),
+                        crew.steps().stream().map(StepDone::by),
+                        Stream.ofNullable(crew.host()))
+                .flatMap(it -> it)
+                .allMatch(id -> id.equals(STAND_IN) || id.equals(PROMPTER) || people.containsKey(id));
     }
 
     PersonView of(PersonId id) {

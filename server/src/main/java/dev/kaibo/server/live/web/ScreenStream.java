@@ -4,14 +4,11 @@ import dev.kaibo.server.identity.Access;
 import dev.kaibo.server.identity.Caller;
 import dev.kaibo.server.identity.Field;
 import dev.kaibo.server.identity.SignIns;
-import dev.kaibo.server.live.KeptComment;
 import dev.kaibo.server.live.Published;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +26,6 @@ final class ScreenStream {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final ShowFeed feed;
-    private final Views views;
     private final Admission admission;
     /** R6: the brand reads figures, not what people wrote; nor does whoever needs no viewer's words (C5). */
     private final boolean readsComments;
@@ -64,7 +60,6 @@ final class ScreenStream {
 
     private ScreenStream(ShowFeed feed, Admission admission, boolean readsComments, OutputStream out) {
         this.feed = feed;
-        this.views = feed.views();
         this.admission = admission;
         this.readsComments = readsComments;
         this.out = out;
@@ -110,11 +105,9 @@ final class ScreenStream {
     }
 
     private void writeSnapshot(ShowFeed.Latest latest) throws IOException {
-        Published state = latest.state();
-        List<KeptComment> comments = readsComments ? feed.comments(-1, state, ShowView.COMMENTS) : List.of();
-        write("snapshot", state.position(), views.snapshot(state, System.nanoTime() - latest.atNanos(), comments));
-        sent = state;
-        lastComment = state.lastComment();
+        write(feed.events().snapshot(latest, readsComments));
+        sent = latest.state();
+        lastComment = latest.state().lastComment();
     }
 
     private void writeFrame(ShowFeed.Latest latest) throws IOException {
@@ -123,37 +116,13 @@ final class ScreenStream {
             writeSnapshot(latest);
             return;
         }
-        ByteArrayOutputStream frame = new ByteArrayOutputStream(1024);
-        put(frame, "{\"position\":" + state.position() + ",\"clock\":");
-        frame.writeBytes(views.clock(state, System.nanoTime() - latest.atNanos()));
-        put(frame, ",\"changes\":[");
-        Changes changes = new Changes(frame);
-        Published before = sent;
-        if (before == null || before.crew() != state.crew()) changes.add("crew", views.crew(state));
-        if (before == null || before.room() != state.room()) changes.add("room", views.room(state));
-        if (readsComments && state.lastComment() > lastComment) {
-            List<KeptComment> comments = feed.comments(lastComment, state, ShowView.COMMENTS);
-            changes.addAfter(
-                    lastComment,
-                    "comments",
-                    views.comments(new Views.CommentRange(lastComment, state.lastComment()), comments));
-        }
-        if (state.playback() != null && (before == null || !state.playback().equals(before.playback())))
-            changes.add("playback", views.playback(state));
-        if (before == null || !state.journal().equals(before.journal())) changes.add("journal", views.journal(state));
-        put(frame, "]}");
-        write("frame", state.position(), frame.toByteArray());
+        write(feed.events().frame(sent, latest, readsComments ? lastComment : ScreenEvents.NO_COMMENTS));
         sent = state;
         lastComment = Math.max(lastComment, state.lastComment());
     }
 
-    /** JSON has no line break outside its strings and none unescaped in them, so one data line holds it. */
-    private void write(String event, long position, byte[] data) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream(data.length + 64);
-        put(whole, "id: " + position + "\nevent: " + event + "\ndata: ");
-        whole.writeBytes(data);
-        put(whole, "\n\n");
-        whole.writeTo(out);
+    private void write(byte[] event) throws IOException {
+        out.write(event);
         out.flush();
     }
 
@@ -174,35 +143,6 @@ final class ScreenStream {
             open = false;
             LOG.warn("Whether a sign-in still holds could not be looked up: {}", away.getMessage());
             return true;
-        }
-    }
-
-    private static void put(ByteArrayOutputStream into, String text) {
-        into.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static final class Changes {
-        private final ByteArrayOutputStream into;
-        private boolean any;
-
-        Changes(ByteArrayOutputStream into) {
-            this.into = into;
-        }
-
-        void add(String kind, byte[] json) {
-            begin(kind, "", json);
-        }
-
-        /** With the number of the last one sent before, because numbers themselves have gaps where a repetition was dropped. */
-        void addAfter(long after, String kind, byte[] json) {
-            begin(kind, "\"after\":" + after + ",", json);
-        }
-
-        private void begin(String kind, String before, byte[] json) {
-            put(into, (any ? "," : "") + "{\"kind\":\"" + kind + "\"," + before + "\"" + kind + "\":");
-            into.writeBytes(json);
-            put(into, "}");
-            any = true;
         }
     }
 }

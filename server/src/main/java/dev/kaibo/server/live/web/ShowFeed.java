@@ -44,7 +44,7 @@ final class ShowFeed implements Watcher, AutoCloseable {
     private final Deque<Mark> marks = new ArrayDeque<>();
     private final ShowHost host;
     private final ShowId show;
-    private final Views views;
+    private final ScreenEvents events;
     private @Nullable Watch watch;
     private @Nullable Latest latest;
     private boolean open;
@@ -53,7 +53,7 @@ final class ShowFeed implements Watcher, AutoCloseable {
     ShowFeed(ShowHost host, ShowId show, Views views) {
         this.host = host;
         this.show = show;
-        this.views = views;
+        this.events = new ScreenEvents(this, views, System::nanoTime);
     }
 
     /**
@@ -191,8 +191,8 @@ final class ShowFeed implements Watcher, AutoCloseable {
                 .toList();
     }
 
-    Views views() {
-        return views;
+    ScreenEvents events() {
+        return events;
     }
 
     /** Sends every screen away; they come back when the server does. */

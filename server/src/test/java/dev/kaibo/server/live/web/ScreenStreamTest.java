@@ -8,6 +8,7 @@ import dev.kaibo.engine.basics.CueId;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.PersonId;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.StepId;
 import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.rundown.Rundown;
@@ -20,6 +21,7 @@ import dev.kaibo.server.identity.Person;
 import dev.kaibo.server.identity.SignIns;
 import dev.kaibo.server.identity.Workspace;
 import dev.kaibo.server.live.NewShow;
+import dev.kaibo.server.live.Published;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,22 +31,31 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ScreenStreamTest {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Workspace SHOP = new Workspace(UUID.randomUUID(), "岚棉旗舰店", false);
     private static final Person FLOOR = new Person(new PersonId(UUID.randomUUID()), "石头", CrewRole.FLOOR_CONTROLLER);
     private static final Caller CALLER = new Caller(FLOOR, false, SHOP, "ab");
@@ -52,7 +63,7 @@ class ScreenStreamTest {
     private final FakeShowHost host = new FakeShowHost();
     private final FakeSignIns signIns = new FakeSignIns();
     private final FakePeople people = new FakePeople();
-    private final ShowFeeds feeds = new ShowFeeds(host, people, new JsonMapper());
+    private final ShowFeeds feeds = new ShowFeeds(host, people, JSON);
     private final ShowId show = host.open(
             SHOP.id(),
             new NewShow(
@@ -170,6 +181,86 @@ class ScreenStreamTest {
                 .containsExactlyElementsOf(LongStream.range(0, 65).boxed().toList());
     }
 
+    /** Cues and hand steps come alone. Whoever folds what he is sent has what a snapshot would have given him. */
+    @Test
+    void what_is_folded_from_frames_is_what_a_snapshot_holds() throws Exception {
+        var dice = new SplittableRandom(11);
+        List<UUID> cues = new ArrayList<>();
+        List<UUID> steps = new ArrayList<>();
+        try (SseReader screen = screen(null)) {
+            ObjectNode folded = (ObjectNode) screen.next().data().get("crew");
+            var _ = host.submit(show, UUID.randomUUID(), new Wish.StartShow(), FLOOR.id());
+            Set<String> kinds = new HashSet<>();
+            for (int i = 0; i < 400; i++) {
+                var _ = host.submit(show, UUID.randomUUID(), anyWish(dice, cues, steps), FLOOR.id());
+                if (dice.nextInt(3) > 0) continue; // several in one frame
+                long position = host.state(show).position();
+                Event event;
+                do {
+                    event = screen.next();
+                    fold(folded, event, kinds);
+                } while (event.data().get("position").longValue() < position);
+                assertThat(folded).as("after %d wishes", i + 1).isEqualTo(crewOfSnapshot());
+            }
+            assertThat(kinds).contains("crew", "cues", "steps");
+        }
+    }
+
+    private static Wish anyWish(SplittableRandom dice, List<UUID> cues, List<UUID> steps) {
+        switch (dice.nextInt(8)) {
+            case 0, 1, 2 -> {
+                cues.add(UUID.randomUUID());
+                return new Wish.SendCue(new CueId(cues.getLast()), "扣 1", Map.of(CrewRole.HOST, "扣 1"));
+            }
+            case 3 -> {
+                if (!cues.isEmpty())
+                    return new Wish.AcknowledgeCue(new CueId(cues.get(dice.nextInt(cues.size()))), CrewRole.HOST);
+            }
+            case 4 -> {
+                if (!steps.isEmpty()) return new Wish.TakeBackStep(new StepId(steps.get(dice.nextInt(steps.size()))));
+            }
+            case 5 -> {
+                return dice.nextBoolean() ? new Wish.PauseShow() : new Wish.ResumeShow();
+            }
+            default -> {}
+        }
+        steps.add(UUID.randomUUID());
+        return new Wish.RecordStep(new StepId(steps.getLast()), "讲解", CrewRole.CONSOLE_OPERATOR, null);
+    }
+
+    /** As the pages do it. */
+    private static void fold(ObjectNode crew, Event event, Set<String> kinds) {
+        for (JsonNode change : event.data().get("changes")) {
+            String kind = change.get("kind").asString();
+            kinds.add(kind);
+            switch (kind) {
+                case "crew" -> crew.removeAll().setAll((ObjectNode) change.get("crew"));
+                case "cues" -> crew.set("cues", newest(crew.get("cues"), change.get("cues"), change));
+                case "steps" -> crew.set("stepsDone", newest(crew.get("stepsDone"), change.get("steps"), change));
+                default -> {}
+            }
+        }
+    }
+
+    private static ArrayNode newest(JsonNode had, JsonNode arriving, JsonNode change) {
+        Map<String, JsonNode> changed = new LinkedHashMap<>();
+        arriving.forEach(it -> changed.put(it.get("id").asString(), it));
+        List<JsonNode> known = new ArrayList<>();
+        for (JsonNode it : had)
+            known.add(Objects.requireNonNullElse(changed.remove(it.get("id").asString()), it));
+        ArrayNode newest = JSON.createArrayNode();
+        Stream.concat(changed.values().stream(), known.stream())
+                .limit(change.get("kept").intValue())
+                .forEach(newest::add);
+        return newest;
+    }
+
+    private JsonNode crewOfSnapshot() throws IOException {
+        try (SseReader other = screen(null)) {
+            return other.next().data().get("crew");
+        }
+    }
+
     /** R6, C5: neither at once, nor as it goes on, nor when the line comes back. */
     @Test
     void the_brand_is_sent_what_changes_and_no_comment() throws Exception {
@@ -246,7 +337,7 @@ class ScreenStreamTest {
                 var _ = host.submit(show, UUID.randomUUID(), cue, FLOOR.id());
                 Event event;
                 do event = screen.next();
-                while (!event.has("crew"));
+                while (!event.has("cues") && !event.has("crew"));
                 assertThat(event.data().get("clock")).isNotNull();
             }
             still.countDown();
@@ -353,10 +444,37 @@ class ScreenStreamTest {
         ShowFeed second = feeds.enter(show);
         assertThat(second).isSameAs(first);
         assertThat(host.watchers(show)).isEqualTo(1);
-        assertThat(second.views().room(first.now().state()))
-                .isSameAs(first.views().room(first.now().state()));
+        Views views = new Views(JSON, people);
+        assertThat(views.room(null, first.now().state()))
+                .isSameAs(views.room(null, first.now().state()));
         feeds.leave(show, first);
         feeds.leave(show, second);
+    }
+
+    @Test
+    void an_event_is_written_once_for_all_who_get_it_at_once_and_anew_when_its_clock_would_be_old() {
+        ShowFeed feed = feeds.enter(show);
+        var nanos = new AtomicLong();
+        var events = new ScreenEvents(feed, new Views(JSON, people), nanos::get);
+        byte[] first = events.snapshot(feed.now(), true);
+        assertThat(events.snapshot(feed.now(), true)).isSameAs(first);
+        assertThat(events.snapshot(feed.now(), false)).isNotSameAs(first);
+        nanos.set(Duration.ofMillis(11).toNanos());
+        assertThat(events.snapshot(feed.now(), true)).isNotSameAs(first);
+
+        Published before = feed.now().state();
+        host.comment(show, 3);
+        byte[] frame = events.frame(before, feed.now(), -1);
+        assertThat(events.frame(before, feed.now(), -1)).isSameAs(frame);
+        assertThat(events.frame(before, feed.now(), 1))
+                .as("who has the first two")
+                .isNotSameAs(frame);
+        assertThat(events.frame(null, feed.now(), -1))
+                .as("of whom nothing is known")
+                .isNotEqualTo(frame);
+        assertThat(new String(events.frame(before, feed.now(), ScreenEvents.NO_COMMENTS), StandardCharsets.UTF_8))
+                .doesNotContain("\"comments\"");
+        feeds.leave(show, feed);
     }
 
     @Test

@@ -285,21 +285,27 @@ class ViewSamplesTest {
         frame.put("position", state.position());
         frame.set("clock", JSON.valueToTree(ShowView.Clock.of(state, 0)));
         var changes = frame.putArray("changes");
-        changes.addObject().put("kind", "crew").set("crew", JSON.valueToTree(CrewView.of(state.crew(), NAMES)));
-        changes.addObject().put("kind", "room").set("room", JSON.valueToTree(RoomView.of(state.room(), NAMES)));
-        changes.addObject()
-                .put("kind", "comments")
-                .set(
-                        "comments",
-                        JSON.valueToTree(host.commentsSince(state.show(), -1, 10).stream()
+        for (ShowChange change : List.of(
+                new ShowChange.OfCrew(CrewView.of(state.crew(), NAMES)),
+                new ShowChange.OfCues(
+                        state.crew().cues().size(),
+                        state.crew().cues().stream()
+                                .map(it -> CrewView.Cue.of(it, NAMES))
+                                .toList()),
+                new ShowChange.OfSteps(
+                        state.crew().steps().size(),
+                        state.crew().steps().stream()
+                                .map(it -> CrewView.StepDone.of(it, NAMES))
+                                .toList()),
+                new ShowChange.OfRoom(RoomView.of(state.room(), NAMES)),
+                new ShowChange.OfComments(
+                        -1,
+                        host.commentsSince(state.show(), -1, 10).stream()
                                 .map(ShowView.Comment::of)
-                                .toList()));
-        changes.addObject()
-                .put("kind", "playback")
-                .set("playback", JSON.valueToTree(ShowView.Played.of(state.playback())));
-        changes.addObject()
-                .put("kind", "journal")
-                .set("journal", JSON.valueToTree(ShowView.Journal.of(state.journal())));
+                                .toList()),
+                new ShowChange.OfPlayback(ShowView.Played.of(state.playback())),
+                new ShowChange.OfJournal(ShowView.Journal.of(state.journal()))))
+            changes.add(JSON.<JsonNode>valueToTree(change));
         matches("frame.json", frame);
     }
 
