@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core'
 
 export const ROOT = process.env.KAIBO_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
 export const PICTURES = path.join(ROOT, 'target/kaibo/pictures')
@@ -101,16 +101,20 @@ export function recording(): { file: string; map: string | null; real: boolean }
   return { file: path.join(ROOT, 'contract/samples/recordings/every-kind.ndjson'), map: null, real: false }
 }
 
+const PROGRAM: LaunchOptions = {
+  executablePath: process.env.KAIBO_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+}
+const HERE: BrowserContextOptions = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai', colorScheme: 'dark', viewport: { width: 1440, height: 900 } }
+
 /** One window with a profile of its own: its own session, its own stream. */
 export async function openWindow(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   // Without a folder of ours it makes one for the time that the window is open.
-  return chromium.launchPersistentContext('', {
-    executablePath: process.env.KAIBO_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    colorScheme: 'dark',
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  })
+  return chromium.launchPersistentContext('', { ...PROGRAM, ...HERE, ...options })
+}
+
+/** One program for several windows that know nothing of each other, as on the devices of several people. */
+export async function openBrowser(): Promise<{ window: (options?: BrowserContextOptions) => Promise<BrowserContext>; close: () => Promise<void> }> {
+  const browser = await chromium.launch(PROGRAM)
+  return { window: (options = {}) => browser.newContext({ ...HERE, ...options }), close: () => browser.close() }
 }
