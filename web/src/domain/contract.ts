@@ -123,11 +123,21 @@ export interface RoomView {
   recent: { lengthMs: number; now: FiguresView; before: FiguresView }
   rounds: RoundView[]
   products: { code: string; figures: FiguresView }[]
-  sources: { source: string; figures: FiguresView }[]
+  sources: SourceView[]
   shifts: { host: PersonView; from: Iso; figures: FiguresView }[]
   streams: StreamView[]
   platform: PlatformView
   findings: { rule: string; severity: 'warn' | 'block'; evidence: { name: string; value: string }[] }[]
+}
+
+/** One entry (D2): what its viewers did, and how many came by it lately. */
+export interface SourceView {
+  source: string
+  /** Of the viewers who entered by it first. */
+  figures: FiguresView
+  /** Entries that name it, in the last minutes of recent; the entries of all sources add up to those. null when entries are not given. */
+  entriesNow: number | null
+  entriesBefore: number | null
 }
 
 /** What the platform itself counted (大屏): it stands beside our figures and is never added to them. */

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { FiguresView } from './contract'
 import { noFigures } from './sampleView'
-import { NINE_SOURCES, sourceRows } from './trafficSources'
+import { NINE_SOURCES, sourceRows, type LatelyMoment } from './trafficSources'
 
+const MINUTE = 60_000
+const recent = { lengthMs: 10 * MINUTE, now: noFigures(), before: noFigures() }
+const moment: LatelyMoment = { startedAt: 0, now: 20 * MINUTE, ended: false }
 const given = (counts: Record<string, number>, whole: Partial<FiguresView> = {}) => sourceRows({
-  sources: Object.entries(counts).map(([source, entries]) => ({ source, figures: { ...noFigures(), entries } })), figures: { ...noFigures(), ...whole },
-})
+  sources: Object.entries(counts).map(([source, entries]) => ({ source, figures: { ...noFigures(), entries }, entriesNow: null, entriesBefore: null })), figures: { ...noFigures(), ...whole }, recent,
+}, moment)
+const lately = (entriesNow: number | null, entriesBefore: number | null, at: Partial<LatelyMoment> = {}) => sourceRows({
+  sources: [{ source: 'square', figures: { ...noFigures(), entries: 900 }, entriesNow, entriesBefore }], figures: noFigures(), recent,
+}, { ...moment, ...at })?.rows[0]?.lately
 
 describe('the nine entries', () => {
   it('all stand there, with what each brought and its share', () => {
@@ -28,5 +34,22 @@ describe('the nine entries', () => {
   it('are nothing where the source sees viewers enter but not by which entry', () => {
     expect(given({ unknown: 900 }, { entries: 900 })).toBeNull()
     expect(given({})).toBeNull()
+  })
+})
+
+describe('the last ten minutes of an entry against the ten before', () => {
+  it('are a part of what was before', () => {
+    expect(lately(150, 100)).toEqual({ now: 150, before: 100, change: 0.5, why: null, sign: 1 })
+    expect(lately(60, 100)?.change).toBeCloseTo(-0.4)
+  })
+  it('stand out only where chance alone would not bring it', () => {
+    expect([[142, 100], [148, 100], [100, 142], [100, 148], [12, 10], [40, 10]].map(([now, before]) => lately(now ?? 0, before ?? 0)?.sign)).toEqual([0, 1, 0, -1, 0, 1])
+  })
+  it('say nothing while there were no two times ten minutes, of a handful of viewers, after the end, and where entries are not given', () => {
+    expect(lately(150, 100, { now: 20 * MINUTE - 1 })).toMatchObject({ change: null, why: 'young' })
+    expect(lately(150, 100, { startedAt: null })).toMatchObject({ change: null, why: 'young' })
+    expect(lately(30, 9)).toEqual({ now: 30, before: 9, change: null, why: 'few', sign: 0 })
+    expect(lately(150, 100, { ended: true })).toMatchObject({ change: null, why: 'ended' })
+    expect(lately(null, null)).toMatchObject({ change: null, why: 'notGiven' })
   })
 })

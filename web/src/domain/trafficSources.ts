@@ -24,6 +24,41 @@ export interface SourceRow {
   stayMs: number | null
   stayEstimated: boolean
   conversionRate: number | null
+  lately: Lately
+}
+
+/** The last minutes of an entry against as many before them. */
+export interface Lately {
+  now: number | null
+  before: number | null
+  /** How much more or less, as a part of what was before; null where it would say nothing. */
+  change: number | null
+  /** Why there is no change. */
+  why: 'young' | 'few' | 'ended' | 'notGiven' | null
+  /** More, or less, than chance alone would bring. */
+  sign: -1 | 0 | 1
+}
+
+/** A change of fewer than these would be told by two or three people. */
+const LEAST_BEFORE = 10
+/** Two counts that differ by chance alone differ by less than this many standard deviations, but for one of four hundred. */
+const BEYOND_CHANCE = 3
+
+export interface LatelyMoment {
+  /** Epoch milliseconds; null before the first round. */
+  startedAt: number | null
+  now: number
+  ended: boolean
+}
+
+function lately(now: number | null, before: number | null, lengthMs: number, at: LatelyMoment): Lately {
+  const none = (why: Lately['why']): Lately => ({ now, before, change: null, why, sign: 0 })
+  if (now === null || before === null) return none('notGiven')
+  if (at.ended) return none('ended')
+  if (at.startedAt === null || at.now - at.startedAt < 2 * lengthMs) return none('young')
+  if (before < LEAST_BEFORE) return none('few')
+  const clear = Math.abs(now - before) > BEYOND_CHANCE * Math.sqrt(now + before)
+  return { now, before, change: (now - before) / before, why: null, sign: clear ? (now > before ? 1 : -1) : 0 }
 }
 
 export interface SourceRows {
@@ -34,8 +69,9 @@ export interface SourceRows {
 }
 
 /** The entries with what each brought; null when no source says by which entry viewers come. */
-export function sourceRows({ sources, figures }: Pick<RoomView, 'sources' | 'figures'>): SourceRows | null {
+export function sourceRows({ sources, figures, recent }: Pick<RoomView, 'sources' | 'figures' | 'recent'>, at: LatelyMoment): SourceRows | null {
   const found = new Map(sources.map(({ source, figures: own }) => [source, own]))
+  const recently = new Map(sources.map((one) => [one.source, one]))
   if (!NINE_SOURCES.some((name) => (found.get(name)?.entries ?? 0) > 0)) return null
   const shown: ShownSource[] = [...NINE_SOURCES, ...(['other', 'unknown'] as const).filter((name) => (found.get(name)?.entries ?? 0) > 0)]
   const entries = figures.entries ?? shown.reduce((sum, name) => sum + (found.get(name)?.entries ?? 0), 0)
@@ -46,6 +82,7 @@ export function sourceRows({ sources, figures }: Pick<RoomView, 'sources' | 'fig
     return {
       source, entries: count, share: part(count), reference: REFERENCES[source] ?? null, worthWork: WORTH_WORK.includes(source),
       stayMs: own?.stayMs ?? null, stayEstimated: own?.stayEstimated ?? false, conversionRate: own?.conversionRate ?? null,
+      lately: lately(recently.get(source)?.entriesNow ?? null, recently.get(source)?.entriesBefore ?? null, recent.lengthMs, at),
     }
   })
   return { rows, entries, social: part(rows.filter(({ source }) => SOCIAL.includes(source)).reduce((sum, row) => sum + row.entries, 0)) }

@@ -293,7 +293,7 @@ describe('the private-domain team', () => {
   })
   it('has entries that were seen beside what the platform counts, each under its own mark', () => {
     const view = showView({}, {
-      sources: [{ source: 'square', figures: figures({ uv: 30, followRate: 0.1 }) }, { source: 'share', figures: figures({ uv: 10 }) }],
+      sources: [{ source: 'square', figures: figures({ uv: 30, followRate: 0.1 }), entriesNow: null, entriesBefore: null }, { source: 'share', figures: figures({ uv: 10 }), entriesNow: null, entriesBefore: null }],
       platform: { latest: [{ measure: 'viewers', windowMinutes: 0, source: 'square', value: 41, at: momentAt(100), origin: 'dashboard' }], windows: [] },
     })
     const rows = sit(ReachDesk, 'privateDomain', view).findAll('.entries tbody tr').map((row) => row.findAll('td').map((cell) => cell.text()))

@@ -24,6 +24,7 @@ export default {
   sources: {
     region: '来源', title: '来源', total: '{count} 次进入', caption: '九个入口各带来多少', source: '来源', entries: '进入', conversion: '转化', share: '占比', reference: '竖线为参考', stayWhy: '≈ 为推算：没看到离开', work: '重点', workWhy: '最值得下功夫的三个入口', noReference: '这个入口没有参考值',
     referenceWhy: { square: '参考 60%：平台带来的人里，广场约占六成', officialAccount: '参考 10%', search: '参考 10%' }, social: '社交合计', socialWhy: '分享、朋友圈、关注合计，参考 30%',
+    lately: '近 {minutes} 分', latelyHow: '最近 {minutes} 分钟从这个入口进来的次数，比再之前 {minutes} 分钟多或少百分之多少；标绿标红的不像是碰巧', latelyCounts: '最近 {minutes} 分 {now} 次，再之前 {minutes} 分 {before} 次', latelyWhy: { young: '开播不到 {minutes} 分钟，还没有可比的', few: '之前不到 10 次，多几个人就翻倍，先不比', ended: '已下播', notGiven: '这个来源不给进入' },
     noSource: '采集没接上，接上以后才知道人从哪里来。', noEntries: '这个来源不给进入，所以没有按入口的数。', noEntry: '采集看得到人进来，看不到从哪个入口来；按入口的数只有平台大屏或写了入口的记录才有。',
   },
   source: { square: '直播广场', recommend: '推荐', share: '分享', reservation: '预约通知', follow: '关注', officialAccount: '公众号', shortVideo: '短视频', moments: '朋友圈', search: '搜索', other: '别的入口', unknown: '没说入口' },

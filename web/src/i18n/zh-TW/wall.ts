@@ -24,6 +24,7 @@ export default {
   sources: {
     region: '來源', title: '來源', total: '{count} 次進入', caption: '九個入口各帶來多少', source: '來源', entries: '進入', conversion: '轉化', share: '占比', reference: '直線為參考', stayWhy: '≈ 為推算：沒看到離開', work: '重點', workWhy: '最值得下功夫的三個入口', noReference: '這個入口沒有參考值',
     referenceWhy: { square: '參考 60%：平台帶來的人裡，廣場約占六成', officialAccount: '參考 10%', search: '參考 10%' }, social: '社交合計', socialWhy: '分享、朋友圈、關注合計，參考 30%',
+    lately: '近 {minutes} 分', latelyHow: '最近 {minutes} 分鐘從這個入口進來的次數，比再之前 {minutes} 分鐘多或少百分之多少；標綠標紅的不像是碰巧', latelyCounts: '最近 {minutes} 分 {now} 次，再之前 {minutes} 分 {before} 次', latelyWhy: { young: '開播不到 {minutes} 分鐘，還沒有可比的', few: '之前不到 10 次，多幾個人就翻倍，先不比', ended: '已下播', notGiven: '這個來源不給進入' },
     noSource: '採集沒接上，接上以後才知道人從哪裡來。', noEntries: '這個來源不給進入，所以沒有按入口的數。', noEntry: '採集看得到人進來，看不到從哪個入口來；按入口的數只有平台大屏或寫了入口的記錄才有。',
   },
   source: { square: '直播廣場', recommend: '推薦', share: '分享', reservation: '預約通知', follow: '關注', officialAccount: '公眾號', shortVideo: '短視頻', moments: '朋友圈', search: '搜索', other: '別的入口', unknown: '沒說入口' },

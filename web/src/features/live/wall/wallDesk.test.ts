@@ -41,11 +41,11 @@ const round = (index: number, change: Partial<RoundView> = {}): RoundView => ({
   totals: { entries: 100, comments: 10, likes: 20, follows: 3, shares: null, gifts: null, clicks: null, orders: null, gmvFen: null }, ...change,
 })
 const rounds = (change: Partial<RoundView> = {}): RoundView[] => Array.from({ length: 7 }, (_, index) => round(index, change))
-const source = (name: string, entries: number) => ({ source: name, figures: figures({ entries, stayMs: 151_000, conversionRate: 0.019 }) })
+const source = (name: string, entries: number, now: number | null = null, before: number | null = null) => ({ source: name, figures: figures({ entries, stayMs: 151_000, conversionRate: 0.019 }), entriesNow: now, entriesBefore: before })
 function view(room: Partial<ShowView['room']> = {}, crew: Partial<ShowView['crew']> = {}): ShowView {
   const items = [item('coat', 'done', { code: 'C1', startedAt: momentAt(0), endedAt: momentAt(480) }), item('scarf', 'now', { code: 'C2', startedAt: momentAt(480), role: 'flash' })]
   const shown = showView({ items, nowItem: 'scarf', cues: [cue('求关注', { host: 'x' }, { sentAt: momentAt(900) })], ...crew }, {
-    figures: figures({ entries: 700, uv: 700, exposures: 4_000 }), rounds: rounds(), streams: [stream(RICH)], sources: [source('square', 420), source('search', 70), source('share', 210)],
+    figures: figures({ entries: 700, uv: 700, exposures: 4_000 }), rounds: rounds(), streams: [stream(RICH)], sources: [source('square', 420, 90, 88), source('search', 70, 3, 4), source('share', 210, 96, 18)],
     products: [{ code: 'C1', figures: figures({ gmvFen: 1_600_000, orders: 4, clickRate: 0.1 }) }], ...room,
   })
   return { ...shown, clock: { now: momentAt(2_000), rate: 1 } }
@@ -207,6 +207,12 @@ describe('the nine entries', () => {
     expect(rows.filter((line) => line.find('em').exists()).map((line) => line.get('th').text())).toEqual(['直播广场', '公众号', '搜索', '社交合计'])
     expect(rows.filter((line) => line.find('.k-tag').exists()).map((line) => line.get('th').text())).toEqual(['分享重点', '预约通知重点', '短视频重点'])
     expect(rows[0]?.text()).toContain('60.0%')
+  })
+  it('stand with their last ten minutes against the ten before, and with a reason where that would say nothing', async () => {
+    const cells = (await wall()).findAll('.sources tbody td.lately')
+    expect([0, 2, 8].map((row) => [cells[row]?.text(), cells[row]?.attributes('title'), cells[row]?.classes('up')])).toEqual([
+      ['+2%', '最近 10 分 90 次，再之前 10 分 88 次', false], ['+433%', '最近 10 分 96 次，再之前 10 分 18 次', true], ['—', '之前不到 10 次，多几个人就翻倍，先不比\n最近 10 分 3 次，再之前 10 分 4 次', false],
+    ])
   })
 })
 

@@ -15,7 +15,7 @@ import dev.kaibo.engine.room.Room;
  */
 public final class Snapshots {
     /** Up by one with every change of what {@link Crew} or {@link Room} write. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final int SMALLEST = 1 << 16;
 

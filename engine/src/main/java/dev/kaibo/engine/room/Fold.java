@@ -179,8 +179,9 @@ final class Fold {
 
     private void total(AudienceFact fact, Stream stream) {
         switch (fact) {
-            case Entered _ -> {
+            case Entered entered -> {
                 add(Tally.ENTRIES, 1);
+                if (second != null) tables.recent.enter(moment, entered.source());
                 if (viewer != FactHead.NOBODY) visit(true);
             }
             case Left _ -> {

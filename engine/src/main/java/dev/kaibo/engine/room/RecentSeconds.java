@@ -1,5 +1,6 @@
 package dev.kaibo.engine.room;
 
+import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.bytes.ByteReader;
 import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.bytes.DamagedBytes;
@@ -7,7 +8,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The last hour in seconds: what was counted in each, and who did what, so that the distinct figures of any window are exact. 4 bytes a fact. */
+/**
+ * The last hour in seconds: what was counted in each, who did what, so that the distinct figures of any window are exact (4 bytes a fact), and by which entry
+ * viewers came.
+ */
 final class RecentSeconds {
     /** Longest window; as much again lies before it for comparison. */
     static final Duration LONGEST = Duration.ofMinutes(30);
@@ -15,11 +19,14 @@ final class RecentSeconds {
     private static final int SECONDS = (int) (2 * LONGEST.toSeconds());
     private static final long FREE = Long.MIN_VALUE;
     private static final int FLAG_BITS = 8;
+    private static final int SOURCES = TrafficSource.values().length;
 
     private final long[] second = new long[SECONDS];
     private final long[] @Nullable [] tallies = new long[SECONDS][];
     private final int[][] touches = new int[SECONDS][];
     private final int[] touched = new int[SECONDS];
+    /** Entries by the ordinal of their source; null for a second in which nobody entered. */
+    private final int @Nullable [][] entries = new int[SECONDS][];
 
     RecentSeconds() {
         Arrays.fill(second, FREE);
@@ -41,6 +48,7 @@ final class RecentSeconds {
             tallies[slot] = tally;
             second[slot] = wanted;
             touched[slot] = 0;
+            entries[slot] = null;
             if (touches[slot].length > 64) touches[slot] = new int[0];
         }
         return tally;
@@ -61,6 +69,29 @@ final class RecentSeconds {
         }
         list[at] = viewer << FLAG_BITS | mask;
         touched[slot] = at + 1;
+    }
+
+    /** Counts an entry in a second that {@link #tally} has given. */
+    void enter(long moment, TrafficSource source) {
+        int slot = (int) Math.floorMod(secondOf(moment), (long) SECONDS);
+        int[] counted = entries[slot];
+        if (counted == null) {
+            counted = new int[SOURCES];
+            entries[slot] = counted;
+        }
+        counted[source.ordinal()]++;
+    }
+
+    /** Entries of the seconds in [from, to), by the ordinal of the source that each enter fact names. */
+    long[] entries(long from, long to) {
+        long[] sum = new long[SOURCES];
+        for (long wanted = from; wanted < to; wanted++) {
+            int slot = (int) Math.floorMod(wanted, (long) SECONDS);
+            int[] counted = entries[slot];
+            if (counted == null || second[slot] != wanted) continue;
+            for (int i = 0; i < SOURCES; i++) sum[i] += counted[i];
+        }
+        return sum;
     }
 
     /** Totals and distinct viewers of the seconds in [from, to). */
@@ -96,6 +127,9 @@ final class RecentSeconds {
             for (int i = Tally.DISTINCT; i < Tally.VISITED; i++) out.signed(tally[i]);
             out.unsigned(touched[slot]);
             for (int i = 0; i < touched[slot]; i++) out.unsigned(touches[slot][i]);
+            int[] counted = entries[slot];
+            out.unsigned(counted == null ? 0 : SOURCES);
+            if (counted != null) for (int each : counted) out.unsigned(each);
         }
     }
 
@@ -114,6 +148,13 @@ final class RecentSeconds {
             for (int i = 0; i < touched; i++) {
                 int touch = in.count();
                 recent.touch(moment, touch >>> FLAG_BITS, touch & 0xFF);
+            }
+            int sources = in.count();
+            if (sources > SOURCES) throw new DamagedBytes("%d traffic sources in a second".formatted(sources));
+            if (sources > 0) {
+                int[] counted = new int[SOURCES];
+                for (int i = 0; i < sources; i++) counted[i] = in.count();
+                recent.entries[(int) Math.floorMod(first + offset, (long) SECONDS)] = counted;
             }
         }
         return recent;

@@ -97,7 +97,17 @@ public record RoomFigures(
     /** @param code the shop's item number */
     public record ProductFigures(String code, Figures figures) {}
 
-    public record SourceFigures(TrafficSource source, Figures figures) {}
+    /**
+     * A traffic source: what its viewers did, and how many came by it lately. A viewer belongs to the source of his first enter fact, an entry to the source that it
+     * names itself, so that the entries of all sources add up to those of {@link Recent}.
+     *
+     * @param entriesNow within the length of {@link Recent}; null when entries are not given, likewise the one before
+     */
+    public record SourceFigures(
+            TrafficSource source,
+            Figures figures,
+            @Nullable Long entriesNow,
+            @Nullable Long entriesBefore) {}
 
     public record ShiftFigures(PersonId host, Moment from, Figures figures) {}
 

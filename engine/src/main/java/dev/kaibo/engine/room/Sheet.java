@@ -42,7 +42,7 @@ final class Sheet {
                 recent(window),
                 rounds(),
                 products(),
-                sources(),
+                sources(window),
                 shifts(),
                 streams(),
                 tables.platform.figures(tables.streams),
@@ -183,8 +183,12 @@ final class Sheet {
     }
 
     /** A traffic source has what its viewers did; the room as a whole is not measured by source. */
-    private List<SourceFigures> sources() {
+    private List<SourceFigures> sources(Duration window) {
         List<SourceFigures> sources = new ArrayList<>();
+        long end = RecentSeconds.secondOf(tables.at) + 1;
+        long seconds = window.toSeconds();
+        long[] lately = tables.recent.entries(end - seconds, end);
+        long[] earlier = tables.recent.entries(end - 2 * seconds, end - seconds);
         int perViewer = given & ~Scope.bits(FactKind.ONLINE, FactKind.EXPOSURE);
         for (TrafficSource source : TrafficSource.values()) {
             long[] tally = tables.sources[source.ordinal()];
@@ -192,7 +196,11 @@ final class Sheet {
             scope.startedAt = start();
             scope.views = ifGiven(FactKind.ENTERED, tally[Tally.ENTRIES]);
             if (seesVisits()) scope.stay = perViewer(tally, tables.viewers.seenEntering(source));
-            sources.add(new SourceFigures(source, scope.figures()));
+            sources.add(new SourceFigures(
+                    source,
+                    scope.figures(),
+                    ifGiven(FactKind.ENTERED, lately[source.ordinal()]),
+                    ifGiven(FactKind.ENTERED, earlier[source.ordinal()])));
         }
         return sources;
     }

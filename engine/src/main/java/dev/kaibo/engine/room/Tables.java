@@ -8,7 +8,7 @@ import dev.kaibo.engine.bytes.DamagedBytes;
 /** All that a room knows. {@link Fold} writes it, {@link Sheet} reads it. */
 final class Tables {
     /** First byte of a stored room: the format; another one is not guessed at. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     static final long NEVER = Long.MIN_VALUE;
 

@@ -27,8 +27,18 @@ final class Recount {
     /** A fact that counts. Viewer and shift are -1 for none; of an order's lines only one is the first, all else always is. */
     record Seen(FactKind kind, Line line, long at, long moment, int stream, int viewer, int shift, boolean first) {}
 
-    /** What a fact says: product (-1 for none), order, pieces sold and fen paid for them less what came back, and its likes, coins, fen, viewers or exposures. */
-    record Line(int product, Object order, long units, long gmv, long value) {}
+    /** What a fact says: product (-1 for none), order, pieces sold and fen paid for them less what came back, its likes, coins, fen, viewers or exposures, and the entry. */
+    record Line(
+            int product,
+            Object order,
+            long units,
+            long gmv,
+            long value,
+            @Nullable TrafficSource by) {
+        Line(int product, Object order, long units, long gmv, long value) {
+            this(product, order, units, gmv, value, null);
+        }
+    }
 
     record Shift(PersonId host, long from) {}
 
@@ -141,6 +151,7 @@ final class Recount {
     private static Line line(AudienceFact fact) {
         Object none = new Object();
         return switch (fact) {
+            case Entered entered -> new Line(-1, none, 0, 0, 0, entered.source());
             case Liked liked -> new Line(-1, none, 0, 0, liked.times());
             case Gifted gifted -> new Line(-1, none, 0, 0, gifted.coins());
             case Clicked clicked -> new Line(clicked.product(), none, 0, 0, 0);
@@ -181,7 +192,9 @@ final class Recount {
                                         s -> s.viewer >= 0 && sourceOf(s.viewer) == source,
                                         EVER,
                                         NEVER,
-                                        Set.of())))
+                                        Set.of()),
+                                entries(source, edge - n, edge),
+                                entries(source, edge - 2 * n, edge - n)))
                         .toList(),
                 IntStream.range(0, shifts.size()).mapToObj(this::shift).toList(),
                 declared.values().stream().map(this::stream).toList(),
@@ -191,6 +204,12 @@ final class Recount {
 
     private Figures window(long from, long to) {
         return scope(PIECE, s -> s.moment >= from && s.moment < to, from, to, Set.of());
+    }
+
+    /** Entries that name this source themselves, whoever entered. */
+    private @Nullable Long entries(TrafficSource by, long from, long to) {
+        List<Seen> entered = which(s -> s.kind == ENTERED && s.line.by == by && s.moment >= from && s.moment < to);
+        return given.contains(ENTERED) ? (Long) (long) entered.size() : null;
     }
 
     private ShiftFigures shift(int index) {

@@ -12,6 +12,7 @@ import dev.kaibo.engine.event.ShowEvent;
 import dev.kaibo.engine.event.Tick;
 import dev.kaibo.engine.room.RoomFigures.RoundFigures;
 import dev.kaibo.engine.room.RoomFigures.RoundTotals;
+import dev.kaibo.engine.room.RoomFigures.SourceFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,6 +69,15 @@ class RoomPropertiesTest {
         assertThat(sumOfRounds(figures, RoundFigures::commented)).isEqualTo(show.commenters());
         assertThat(sumOfRounds(figures, RoundFigures::clicked)).isEqualTo(show.clickers());
         assertThat(sumOfRounds(figures, RoundFigures::bought)).isEqualTo(show.buyers());
+    }
+
+    @Property(tries = 200)
+    void entries_of_all_sources_add_up_to_those_of_the_window(@ForAll long seed) {
+        RoomFigures figures = roomOf(RandomJournals.seeded(seed, 300)).figures();
+        assertThat(sumOfSources(figures, SourceFigures::entriesNow))
+                .isEqualTo(figures.recent().now().entries());
+        assertThat(sumOfSources(figures, SourceFigures::entriesBefore))
+                .isEqualTo(figures.recent().before().entries());
     }
 
     @Property(tries = 200)
@@ -189,6 +199,15 @@ class RoomPropertiesTest {
         }
         assertThat(given).as("a kind is given in all rounds or in none").hasSize(1);
         return given.contains(true) ? (Long) sum : null;
+    }
+
+    private static @Nullable Long sumOfSources(RoomFigures figures, Function<SourceFigures, @Nullable Long> of) {
+        Long sum = 0L;
+        for (SourceFigures source : figures.sources()) {
+            Long value = of.apply(source);
+            sum = value == null || sum == null ? null : (Long) (sum + value);
+        }
+        return sum;
     }
 
     static Room roomOf(List<Recorded> journal) {

@@ -91,7 +91,11 @@ record RoomView(
 
     record Product(String code, FiguresView figures) {}
 
-    record Source(String source, FiguresView figures) {}
+    record Source(
+            String source,
+            FiguresView figures,
+            @Nullable Long entriesNow,
+            @Nullable Long entriesBefore) {}
 
     record Shift(PersonView host, String from, FiguresView figures) {}
 
@@ -178,7 +182,11 @@ record RoomView(
                         .map(product -> new Product(product.code(), FiguresView.of(product.figures())))
                         .toList(),
                 it.sources().stream()
-                        .map(source -> new Source(Words.of(source.source()), FiguresView.of(source.figures())))
+                        .map(source -> new Source(
+                                Words.of(source.source()),
+                                FiguresView.of(source.figures()),
+                                source.entriesNow(),
+                                source.entriesBefore()))
                         .toList(),
                 it.shifts().stream()
                         .map(shift -> new Shift(

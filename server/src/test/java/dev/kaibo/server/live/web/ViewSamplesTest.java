@@ -190,8 +190,8 @@ class ViewSamplesTest {
                         new RoomFigures.RoundTotals(431L, 96L, 2_210L, 9L, null, 0L, 88L, 12L, new Money(472_800)))),
                 List.of(new RoomFigures.ProductFigures("LM-2031", rich())),
                 List.of(
-                        new RoomFigures.SourceFigures(TrafficSource.SQUARE, rich()),
-                        new RoomFigures.SourceFigures(TrafficSource.OFFICIAL_ACCOUNT, empty())),
+                        new RoomFigures.SourceFigures(TrafficSource.SQUARE, rich(), 96L, 31L),
+                        new RoomFigures.SourceFigures(TrafficSource.OFFICIAL_ACCOUNT, empty(), null, null)),
                 List.of(new RoomFigures.ShiftFigures(WANQING.id(), at("2026-11-22T12:01:00Z"), rich())),
                 List.of(new RoomFigures.StreamFigures(
                         "forwarder",
