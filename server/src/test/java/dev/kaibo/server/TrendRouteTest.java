@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,46 @@ class TrendRouteTest extends ServerTest {
                 .json();
         assertThat(whole.get("points").size()).isEqualTo(1);
         assertThat(sum(whole, "comments")).isEqualTo(12);
+    }
+
+    @Test
+    void entries_are_told_by_source_and_cohorts_by_who_is_still_there() {
+        Instant now = Instant.now();
+        Reply made = floor.post(
+                "/api/shows/%s/captures".formatted(show),
+                "{\"name\":\"店里\",\"kind\":\"lines\",\"days\":7,\"acceptedBy\":\"石头\"}");
+        var lines = new StringBuilder(
+                "{\"kaibo\":1,\"zone\":\"Asia/Shanghai\",\"gives\":[\"entered\",\"left\",\"commented\"],\"stream\":\"店里\"}\n");
+        List<String> sources = List.of("square", "square", "recommend", "share");
+        for (int i = 0; i < sources.size(); i++)
+            lines.append("{\"type\":\"entered\",\"at\":\"%s\",\"seq\":%d,\"viewer\":\"sample-%d\",\"source\":\"%s\"}%n"
+                    .formatted(now, i, i, sources.get(i)));
+        lines.append("{\"type\":\"commented\",\"at\":\"%s\",\"seq\":9,\"viewer\":\"sample-9\",\"text\":\"好看\"}%n"
+                .formatted(now));
+        Reply posted = floor.send(
+                HttpRequest.newBuilder(URI.create(made.json().get("address").asString()))
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofString(lines.toString()))
+                        .build());
+        assertThat(posted.json().get("accepted").intValue()).as(posted.text()).isEqualTo(5);
+        floor.wish(show, "{\"wish\":\"endShow\"}");
+
+        JsonNode point = awaitComments(1, now.minusSeconds(60)).get("points").get(0);
+        assertThat(point.get("entriesBySource").toString()).isEqualTo("{\"square\":2,\"recommend\":1,\"share\":1}");
+        JsonNode survival = floor.get("/api/shows/%s/survival".formatted(show)).json();
+        assertThat(survival.get("minutes").get(0).intValue()).isEqualTo(1);
+        assertThat(survival.get("rounds").get(0).get("came").intValue())
+                .as("who only wrote was not seen coming in")
+                .isEqualTo(4);
+        assertThat(survival.get("rounds").get(0).get("there").size())
+                .as("the show is over before a minute")
+                .isZero();
+    }
+
+    @Test
+    void nobody_says_who_is_still_there_where_leaving_is_not_given() {
+        JsonNode survival = floor.get("/api/shows/%s/survival".formatted(show)).json();
+        assertThat(survival.get("rounds").isNull()).isTrue();
     }
 
     @ParameterizedTest

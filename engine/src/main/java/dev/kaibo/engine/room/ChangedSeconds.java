@@ -1,6 +1,8 @@
 package dev.kaibo.engine.room;
 
+import dev.kaibo.engine.basics.TrafficSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class ChangedSeconds {
 
         private long position;
         private @Nullable Integer online;
+        private final Map<TrafficSource, Long> entriesBySource = new EnumMap<>(TrafficSource.class);
 
         private Changed(long second) {
             this.second = second;
@@ -25,6 +28,10 @@ final class ChangedSeconds {
 
         void online(int measured) {
             online = measured;
+        }
+
+        void enter(TrafficSource source) {
+            entriesBySource.merge(source, 1L, Long::sum);
         }
 
         private SecondFigures figures() {
@@ -45,7 +52,8 @@ final class ChangedSeconds {
                     tally[Tally.PAID_ORDERS],
                     tally[Tally.UNITS],
                     tally[Tally.PAID],
-                    tally[Tally.REFUNDED]);
+                    tally[Tally.REFUNDED],
+                    entriesBySource);
         }
     }
 

@@ -107,6 +107,10 @@ final class Fold {
         viewers.reach(viewer);
         if (!viewers.arrived(viewer)) {
             viewers.arrive(viewer, round);
+            if (fact instanceof Entered) {
+                viewers.come(viewer, Math.min(moment, tables.until()));
+                tables.rounds.survival(round)[Survival.AGES]++;
+            }
             if (changed != null) changed.tally[Tally.UV]++;
         }
         if (fact instanceof Entered entered && !viewers.entered(viewer)) enterFirst(entered.source());
@@ -182,6 +186,7 @@ final class Fold {
             case Entered entered -> {
                 add(Tally.ENTRIES, 1);
                 if (second != null) tables.recent.enter(moment, entered.source());
+                if (changed != null) changed.enter(entered.source());
                 if (viewer != FactHead.NOBODY) visit(true);
             }
             case Left _ -> {
@@ -261,9 +266,22 @@ final class Fold {
         int inside = (Visit.inside(after) ? 1 : 0) - (Visit.inside(before) ? 1 : 0);
         long since = inside > 0 ? Visit.moment(after) : inside < 0 ? -Visit.moment(before) : 0;
         if (inside < 0) visited += then - Visit.moment(before);
+        if (viewers.came(viewer)) survive(before, after, then, entering);
         addVisit(tables.show, visited, inside, since);
         addVisit(tables.rounds.tally(viewers.round(viewer)), visited, inside, since);
         addVisit(tables.sources[viewers.source(viewer)], visited, inside, since);
+    }
+
+    /** A visit that begins reaches all later ages, until one that ends takes them off again. */
+    private void survive(long before, long after, long then, boolean entering) {
+        int[] there = tables.rounds.survival(tables.viewers.round(viewer));
+        long cameAt = tables.viewers.cameAt(viewer);
+        if (Visit.inside(after)) Survival.add(there, cameAt, then, 1);
+        else if (Visit.inside(before)) Survival.add(there, cameAt, then, -1);
+        else if (entering && Visit.completedByEntering(before, then) > 0) {
+            Survival.add(there, cameAt, then, 1);
+            Survival.add(there, cameAt, Visit.moment(before), -1);
+        }
     }
 
     private static void addVisit(long[] tally, long visited, int inside, long since) {

@@ -64,7 +64,7 @@ public record RoomFigures(
      * @param reopened a fact older than ten minutes came in later and changed it
      * @param entrants viewers who arrived in this round; the sum over all rounds is uv
      * @param commented of these arrivals, how many distinct viewers did it at any later time of the show; likewise the next six
-     * @param stay presence of this cohort added up; null when leaving is not given
+     * @param stay presence of this cohort added up; null when entering or leaving is not given, likewise the next
      */
     public record RoundFigures(
             int index,
@@ -80,6 +80,7 @@ public record RoomFigures(
             @Nullable Long ordered,
             @Nullable Long bought,
             @Nullable Duration stay,
+            @Nullable Survival survival,
             RoundTotals totals) {}
 
     /** Facts that happened in a round, whoever did them. The sums over all rounds are the show's totals. */

@@ -5,6 +5,7 @@ import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.bytes.DamagedBytes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class Rounds {
     private long length = Duration.ofMinutes(5).toMillis();
     private long start = NOT_STARTED;
     private final List<long[]> tallies = new ArrayList<>();
+    /** Beside each tally: how many of its arrivals are there at each age of {@link Survival}, and behind these how many came by entering. */
+    private final List<int[]> survivals = new ArrayList<>();
+
     private final BitSet reopened = new BitSet();
     /** Facts that happened after the last possible round and count in it. */
     private long beyond;
@@ -55,8 +59,17 @@ final class Rounds {
 
     /** The tally of the round, with all rounds up to it. */
     long[] tally(int index) {
-        while (tallies.size() <= index) tallies.add(Tally.fresh());
+        while (tallies.size() <= index) {
+            tallies.add(Tally.fresh());
+            survivals.add(new int[Survival.AGES + 1]);
+        }
         return tallies.get(index);
+    }
+
+    /** Of the arrivals of a round: there at each age, and behind the ages how many came by entering. */
+    int[] survival(int index) {
+        tally(index);
+        return survivals.get(index);
     }
 
     void countBeyond(long moment) {
@@ -80,11 +93,23 @@ final class Rounds {
         return index < tallies.size() ? tallies.get(index) : Tally.fresh();
     }
 
+    /** What is known of the cohort until a moment. */
+    Survival survivalAt(int index, long until) {
+        int[] counted = index < survivals.size() ? survivals.get(index) : new int[Survival.AGES + 1];
+        // before t0 a round has no end, and the last possible one takes in all that comes later
+        boolean ends = start != NOT_STARTED && index < most() - 1;
+        int reached = ends ? Survival.reached(until - (start + (index + 1) * length)) : 0;
+        return new Survival(
+                counted[Survival.AGES],
+                Arrays.stream(counted, 0, reached).mapToObj(Long::valueOf).toList());
+    }
+
     void writeTo(ByteWriter out) {
         out.unsigned(length).signed(start).unsigned(beyond).unsigned(tallies.size());
         for (int i = 0; i < tallies.size(); i++) {
             out.flag(reopened.get(i));
             Tally.write(out, tallies.get(i));
+            for (int each : survivals.get(i)) out.signed(each);
         }
     }
 
@@ -99,6 +124,9 @@ final class Rounds {
         for (int i = 0; i < size; i++) {
             if (in.flag()) rounds.reopened.set(i);
             rounds.tallies.add(Tally.read(in));
+            int[] survival = new int[Survival.AGES + 1];
+            for (int age = 0; age < survival.length; age++) survival[age] = (int) in.signed();
+            rounds.survivals.add(survival);
         }
         return rounds;
     }

@@ -1,5 +1,8 @@
 package dev.kaibo.engine.room;
 
+import dev.kaibo.engine.basics.TrafficSource;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param units pieces paid less pieces that came back
  * @param paidFen paid before refunds, in fen
  * @param refundedFen in fen
+ * @param entriesBySource entries by the source that each enter fact names, without those by which nobody came; null in a second that was written when this was not
+ *     kept yet
  */
 public record SecondFigures(
         long second,
@@ -34,7 +39,11 @@ public record SecondFigures(
         long paidOrders,
         long units,
         long paidFen,
-        long refundedFen) {
+        long refundedFen,
+        @Nullable Map<TrafficSource, Long> entriesBySource) {
+    public SecondFigures {
+        entriesBySource = entriesBySource == null ? null : Map.copyOf(entriesBySource);
+    }
 
     /** With what was counted later in the same second. */
     public SecondFigures and(SecondFigures later) {
@@ -57,7 +66,17 @@ public record SecondFigures(
                 paidOrders + later.paidOrders,
                 units + later.units,
                 paidFen + later.paidFen,
-                refundedFen + later.refundedFen);
+                refundedFen + later.refundedFen,
+                together(entriesBySource, later.entriesBySource));
+    }
+
+    private static @Nullable Map<TrafficSource, Long> together(
+            @Nullable Map<TrafficSource, Long> one, @Nullable Map<TrafficSource, Long> other) {
+        if (one == null || other == null) return null;
+        if (one.isEmpty() || other.isEmpty()) return one.isEmpty() ? other : one;
+        Map<TrafficSource, Long> sum = new EnumMap<>(one);
+        other.forEach((source, entries) -> sum.merge(source, entries, Long::sum));
+        return sum;
     }
 
     /**
@@ -84,6 +103,7 @@ public record SecondFigures(
                 paidOrders,
                 units,
                 paidFen,
-                refundedFen);
+                refundedFen,
+                entriesBySource);
     }
 }

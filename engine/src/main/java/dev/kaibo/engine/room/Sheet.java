@@ -161,6 +161,7 @@ final class Sheet {
                 ifGiven(FactKind.ORDERED, tally[Tally.ORDERERS]),
                 ifGiven(FactKind.PAID, tally[Tally.BUYERS]),
                 seesVisits() ? Duration.ofMillis(Tally.stay(tally, tables.until())) : null,
+                seesVisits() ? tables.rounds.survivalAt(index, tables.until()) : null,
                 totals);
     }
 

@@ -7,7 +7,7 @@ import dev.kaibo.engine.bytes.DamagedBytes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of each viewer, in arrays by viewer number: 16 bytes each, and a row of counters for those who were never seen entering. */
+/** What is known of each viewer, in arrays by viewer number: 24 bytes each, and a row of counters for those who were never seen entering. */
 final class Viewers {
     /** A show is bounded at this many viewers; facts of later ones count in totals only. */
     static final int MOST = 2_000_000;
@@ -19,6 +19,8 @@ final class Viewers {
     private short[] rounds = new short[0];
     /** Where the viewer's visits stand, see {@link Visit}. */
     private long[] visits = new long[0];
+    /** When a viewer came whose first fact is an enter fact, plus one; 0 for the others. */
+    private long[] came = new long[0];
     /** What was counted for a viewer before the first enter fact, to be moved to its source then. */
     private long[] @Nullable [] waiting = new long[0][];
 
@@ -36,6 +38,7 @@ final class Viewers {
         sources = Arrays.copyOf(sources, capacity);
         rounds = Arrays.copyOf(rounds, capacity);
         visits = Arrays.copyOf(visits, capacity);
+        came = Arrays.copyOf(came, capacity);
         waiting = Arrays.copyOf(waiting, capacity);
     }
 
@@ -49,6 +52,20 @@ final class Viewers {
 
     void arrive(int viewer, int round) {
         rounds[viewer] = (short) round;
+    }
+
+    /** The viewer's first fact is an enter fact of this moment. */
+    void come(int viewer, long moment) {
+        came[viewer] = moment + 1;
+    }
+
+    boolean came(int viewer) {
+        return came[viewer] != 0;
+    }
+
+    /** Only of one who {@link #came}. */
+    long cameAt(int viewer) {
+        return came[viewer] - 1;
     }
 
     int round(int viewer) {
@@ -113,9 +130,15 @@ final class Viewers {
 
     void writeTo(ByteWriter out) {
         out.unsigned(size);
+        long before = 0; // viewers are numbered as they come, so what lies between two is small
         for (int viewer = 0; viewer < size; viewer++) {
             out.u8(flags[viewer] & 0xFF).u8(sources[viewer]);
             out.unsigned(rounds[viewer]).unsigned(visits[viewer]);
+            out.flag(came(viewer));
+            if (came(viewer)) {
+                out.signed(cameAt(viewer) - before);
+                before = cameAt(viewer);
+            }
             long[] row = waiting[viewer];
             out.flag(row != null);
             if (row != null) for (long total : row) out.signed(total);
@@ -127,6 +150,7 @@ final class Viewers {
         int size = in.count();
         if (size > MOST) throw new DamagedBytes("%d viewers".formatted(size));
         if (size > 0) viewers.reach(size - 1);
+        long before = 0;
         for (int viewer = 0; viewer < size; viewer++) {
             viewers.flags[viewer] = (byte) in.u8();
             int source = in.u8();
@@ -135,6 +159,10 @@ final class Viewers {
             if (source > 0) viewers.entered[source - 1]++;
             viewers.rounds[viewer] = (short) in.count();
             viewers.visits[viewer] = in.unsigned();
+            if (in.flag()) {
+                before += in.signed();
+                viewers.come(viewer, before);
+            }
             if (in.flag()) {
                 long[] row = viewers.waiting(viewer);
                 for (int i = 0; i < row.length; i++) row[i] = in.signed();

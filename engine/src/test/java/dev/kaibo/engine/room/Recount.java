@@ -85,6 +85,9 @@ final class Recount {
     final Map<Integer, String> codes = new HashMap<>();
     final Map<String, Integer> promised = new HashMap<>();
     final Map<Integer, Integer> cohorts = new HashMap<>();
+    /** Of those whose first fact is an enter fact. */
+    final Map<Integer, Long> cameAt = new HashMap<>();
+
     final Map<Integer, TrafficSource> sources = new HashMap<>();
     final Set<Object> met = new HashSet<>();
     final Set<FactKind> given = EnumSet.noneOf(FactKind.class);
@@ -141,7 +144,8 @@ final class Recount {
         long moment = Math.min(head.happenedMillis(), at);
         int viewer = head.viewer() < 2_000_000 ? head.viewer() : -1, shift = shifts.size() - 1;
         while (shift >= 0 && shifts.get(shift).from > moment) shift--;
-        if (viewer >= 0) cohorts.putIfAbsent(viewer, round(moment));
+        if (viewer >= 0 && cohorts.putIfAbsent(viewer, round(moment)) == null && fact instanceof Entered)
+            cameAt.put(viewer, moment);
         if (viewer >= 0 && fact instanceof Entered entered) sources.putIfAbsent(viewer, entered.source());
         Line line = line(fact);
         boolean first = met.add(List.of(fact.kind(), line.order));
@@ -227,8 +231,27 @@ final class Recount {
         round.put("open", index == round(until) && end == NEVER);
         round.put("reopened", which(inside).stream().anyMatch(s -> s.at - s.moment > 600_000));
         round.put("stayers", 1L);
+        boolean seen = given.contains(ENTERED) && given.contains(LEFT);
+        round.put("survival", seen ? survival(index) : null);
         round.put("totals", figures(RoundTotals.class, numbers(SHOW, inside, EVER, NEVER, Set.of())));
         return figures(RoundFigures.class, round);
+    }
+
+    /** Of those who came by entering in this round, who is there so long after he came; for the ages that all of them have reached. */
+    private Survival survival(int index) {
+        boolean ends = start != NEVER && index < mostRounds - 1;
+        List<Integer> came = cameAt.keySet().stream()
+                .filter(viewer -> cohorts.get(viewer) == index)
+                .toList();
+        List<Long> there = new ArrayList<>();
+        for (long age : new long[] {60, 180, 300, 600, 900, 1_200, 1_800, 2_700, 3_600}) {
+            if (!ends || start + (index + 1) * length + age * 1_000 > until) break;
+            there.add(came.stream()
+                    .flatMap(viewer -> visits(viewer, all).stream()
+                            .filter(v -> v.covers(Math.min(cameAt.get(viewer), until) + age * 1_000)))
+                    .count());
+        }
+        return new Survival(came.size(), there);
     }
 
     private StreamFigures stream(StreamDeclared d) {
@@ -328,29 +351,42 @@ final class Recount {
         return facts.stream().mapToLong(s -> of.applyAsLong(s.line)).sum();
     }
 
-    /** Milliseconds for which viewers were there: entering while inside starts nothing, leaving before the visit began ends nothing, an early leave fact waits for its enter fact. */
+    /** Milliseconds for which viewers were there. */
     private long presence(List<Seen> facts) {
         long sum = 0;
-        for (int viewer : cohorts.keySet()) {
-            long since = -1, left = -1;
-            boolean entryMissing = false;
-            for (Seen s : facts) {
-                long moment = Math.min(s.moment, until);
-                if (s.viewer != viewer) continue;
-                if (s.kind == ENTERED && since < 0) {
-                    if (moment > left || moment == left && !entryMissing) since = moment;
-                    else if (entryMissing) sum += left - moment;
-                    entryMissing = false;
-                } else if (s.kind == LEFT && (since < 0 ? moment > left : moment >= since)) {
-                    if (since >= 0) sum += moment - since;
-                    entryMissing = since < 0;
-                    left = moment;
-                    since = -1;
-                }
-            }
-            if (since >= 0) sum += until - since;
-        }
+        for (int viewer : cohorts.keySet())
+            for (Visit visit : visits(viewer, facts)) sum += Math.min(visit.to, until) - visit.from;
         return sum;
+    }
+
+    /** Somebody was there in [from, to); still is where it ends at NEVER. */
+    record Visit(long from, long to) {
+        boolean covers(long moment) {
+            return from <= moment && moment < to;
+        }
+    }
+
+    /** Entering while inside starts nothing, leaving before the visit began ends nothing, an early leave fact waits for its enter fact. */
+    private List<Visit> visits(int viewer, List<Seen> facts) {
+        List<Visit> visits = new ArrayList<>();
+        long since = -1, left = -1;
+        boolean entryMissing = false;
+        for (Seen s : facts) {
+            long moment = Math.min(s.moment, until);
+            if (s.viewer != viewer) continue;
+            if (s.kind == ENTERED && since < 0) {
+                if (moment > left || moment == left && !entryMissing) since = moment;
+                else if (entryMissing) visits.add(new Visit(moment, left));
+                entryMissing = false;
+            } else if (s.kind == LEFT && (since < 0 ? moment > left : moment >= since)) {
+                if (since >= 0) visits.add(new Visit(since, moment));
+                entryMissing = since < 0;
+                left = moment;
+                since = -1;
+            }
+        }
+        if (since >= 0) visits.add(new Visit(since, NEVER));
+        return visits;
     }
 
     /** What was measured in [from, to); a measurement holds until the next. */

@@ -34,6 +34,7 @@ import dev.kaibo.engine.room.RoomFigures.RoundFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The definitions of the figures, one by one, on rooms small enough to count by hand. */
@@ -411,6 +412,57 @@ class RoomTest {
                 .as("dropped facts were received too")
                 .isEqualTo(new Moment(ON_AIR + 40_000));
         assertThat(kit.figures().facts().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void who_came_in_a_round_is_counted_again_at_each_age_that_all_of_them_have_reached() {
+        RoomKit kit = onAir(SHOP)
+                .at(10)
+                .enters(1)
+                .at(20)
+                .enters(2)
+                .at(50)
+                .leaves(1)
+                .at(60)
+                .comments(3)
+                .at(300)
+                .enters(1);
+        assertThat(survivalAt(kit, 359)).isEqualTo(new Survival(2, List.of()));
+        assertThat(survivalAt(kit, 360))
+                .as("one has left before his minute was over")
+                .isEqualTo(came(2, 1L));
+        assertThat(survivalAt(kit, 480)).as("back too late for three minutes").isEqualTo(came(2, 1L, 1L));
+        assertThat(survivalAt(kit, 600)).as("but there again after five").isEqualTo(came(2, 1L, 1L, 2L));
+    }
+
+    @Test
+    void a_late_leave_fact_takes_a_viewer_off_the_ages_that_he_did_not_reach() {
+        RoomKit kit = onAir(SHOP).at(0).enters(1).at(480).tick();
+        assertThat(survivalAt(kit, 480)).isEqualTo(came(1, 1L, 1L));
+        kit.at(500).late(440, 1, AudienceFact.Left::new);
+        assertThat(survivalAt(kit, 500))
+                .as("who leaves at his first minute is not there at it")
+                .isEqualTo(came(1, 0L, 0L));
+    }
+
+    @Test
+    void an_age_that_the_show_did_not_last_is_not_counted() {
+        RoomKit kit = onAir(SHOP).at(0).enters(1).at(400).tell(new CrewEvent.ShowEnded(LIN));
+        assertThat(survivalAt(kit, 4_000)).isEqualTo(came(1, 1L));
+    }
+
+    @Test
+    void who_is_still_there_is_unknown_where_leaving_is_not_given() {
+        RoomKit kit = onAir(ENTERED, COMMENTED).at(0).enters(1).at(900).tick();
+        assertThat(kit.figures().rounds().getFirst().survival()).isNull();
+    }
+
+    private static @Nullable Survival survivalAt(RoomKit kit, int second) {
+        return kit.at(second).tick().figures().rounds().getFirst().survival();
+    }
+
+    private static Survival came(long came, Long... there) {
+        return new Survival(came, List.of(there));
     }
 
     @Test

@@ -2,15 +2,18 @@ package dev.kaibo.engine.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.event.AudienceFact;
 import dev.kaibo.engine.event.FactHead;
 import dev.kaibo.engine.event.FactHead.KeyKind;
+import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.event.Recorded;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,6 +62,30 @@ class SecondFiguresTest {
                 assertThat(sum(seconds, each -> each.paidFen() - each.refundedFen()))
                         .isEqualTo(figures.gmv().fen());
         }
+    }
+
+    @Test
+    void entries_of_a_second_are_those_of_its_sources() {
+        Room room = Room.empty();
+        room.keepSeconds();
+        room.applyAll(RandomJournals.seeded(3, 300));
+        assertThat(room.takeSeconds())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(Objects.requireNonNull(each.entriesBySource()).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .isEqualTo(each.entries()));
+    }
+
+    @Test
+    void what_was_not_kept_by_source_stays_unknown_and_is_not_added_to() {
+        RoomKit kit = RoomKit.onAir(FactKind.ENTERED);
+        kit.room.keepSeconds();
+        SecondFigures known = kit.enters(1).room.takeSeconds().getFirst();
+        SecondFigures old = new SecondFigures(known.second(), 1, null, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+        assertThat(known.entriesBySource()).isEqualTo(Map.of(TrafficSource.SQUARE, 1L));
+        assertThat(old.and(known).entriesBySource()).isNull();
+        assertThat(known.and(old).entries()).isEqualTo(3);
     }
 
     @Test
@@ -114,7 +141,8 @@ class SecondFiguresTest {
 
     private static SecondFigures one(
             long second, long position, AudienceFact fact, boolean first, Set<Long> ordered, Set<Long> paid) {
-        var zero = new SecondFigures(second, position, null, first ? 1 : 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        var zero = new SecondFigures(
+                second, position, null, first ? 1 : 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bySource(fact));
         SecondFigures more = switch (fact) {
             case AudienceFact.Entered _ -> of(second, position, null, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
             case AudienceFact.Commented _ -> of(second, position, null, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -170,6 +198,10 @@ class SecondFiguresTest {
         return more == zero ? zero : zero.and(more);
     }
 
+    private static Map<TrafficSource, Long> bySource(AudienceFact fact) {
+        return fact instanceof AudienceFact.Entered entered ? Map.of(entered.source(), 1L) : Map.of();
+    }
+
     private static SecondFigures of(
             long second,
             long position,
@@ -204,6 +236,7 @@ class SecondFiguresTest {
                 paidOrders,
                 units,
                 paidFen,
-                refundedFen);
+                refundedFen,
+                Map.of());
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class Fold {
     /** Of what stands before the engine's own snapshot, which has a version inside. */
-    static final short FORMAT = 4;
+    static final short FORMAT = 5;
 
     private final Show show;
     private final Streams streams;

@@ -1,12 +1,15 @@
 package dev.kaibo.server.live.internal;
 
+import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.bytes.ByteReader;
 import dev.kaibo.engine.bytes.ByteWriter;
 import dev.kaibo.engine.bytes.DamagedBytes;
 import dev.kaibo.engine.room.Room;
 import dev.kaibo.engine.room.SecondFigures;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,11 @@ final class UnwrittenTrend {
             out.signed(each.gifts()).signed(each.coins()).signed(each.clicks());
             out.signed(each.orders()).signed(each.paidOrders()).signed(each.units());
             out.signed(each.paidFen()).signed(each.refundedFen());
+            Map<TrafficSource, Long> entries = Objects.requireNonNull(each.entriesBySource());
+            out.unsigned(entries.size());
+            for (TrafficSource source : TrafficSource.values())
+                if (entries.containsKey(source))
+                    out.unsigned(source.ordinal()).signed(Objects.requireNonNull(entries.get(source)));
         }
     }
 
@@ -102,7 +110,19 @@ final class UnwrittenTrend {
                 in.signed(),
                 in.signed(),
                 in.signed(),
-                in.signed());
+                in.signed(),
+                entriesBySource(in));
+    }
+
+    private static Map<TrafficSource, Long> entriesBySource(ByteReader in) {
+        var entries = new EnumMap<TrafficSource, Long>(TrafficSource.class);
+        TrafficSource[] sources = TrafficSource.values();
+        for (int left = in.count(); left > 0; left--) {
+            int source = in.count();
+            if (source >= sources.length) throw new DamagedBytes("traffic source %d".formatted(source));
+            entries.put(sources[source], in.signed());
+        }
+        return entries;
     }
 
     private static @Nullable Integer online(long measured) {

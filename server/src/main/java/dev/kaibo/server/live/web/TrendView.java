@@ -1,9 +1,13 @@
 package dev.kaibo.server.live.web;
 
+import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.SecondFigures;
+import dev.kaibo.server.edge.Words;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ record TrendView(String from, int step, List<Point> points, boolean more) {
      * @param at ISO moment at which the step begins
      * @param online the last that was measured in it; null also when nothing was
      * @param arrived viewers who came for the first time: they add up to uv
+     * @param entriesBySource entries by the source that each names, without those by which nobody came; null also in a step from before this was kept
      */
     record Point(
             String at,
@@ -36,7 +41,8 @@ record TrendView(String from, int step, List<Point> points, boolean more) {
             @Nullable Long orders,
             @Nullable Long paidOrders,
             @Nullable Long units,
-            @Nullable Long gmvFen) {
+            @Nullable Long gmvFen,
+            @Nullable Map<String, Long> entriesBySource) {
         static Point of(SecondFigures second, Figures whole) {
             return new Point(
                     Instant.ofEpochSecond(second.second()).toString(),
@@ -52,7 +58,18 @@ record TrendView(String from, int step, List<Point> points, boolean more) {
                     given(whole.orders(), second.orders()),
                     given(whole.gmv(), second.paidOrders()),
                     given(whole.gmv(), second.units()),
-                    given(whole.gmv(), second.paidFen() - second.refundedFen()));
+                    given(whole.gmv(), second.paidFen() - second.refundedFen()),
+                    whole.entries() == null ? null : named(second.entriesBySource()));
+        }
+
+        private static @Nullable Map<String, Long> named(@Nullable Map<TrafficSource, Long> entries) {
+            if (entries == null) return null;
+            Map<String, Long> named = new LinkedHashMap<>();
+            for (TrafficSource source : TrafficSource.values()) {
+                Long counted = entries.get(source);
+                if (counted != null) named.put(Words.of(source), counted);
+            }
+            return named;
         }
 
         /** @param whole the figure of the show, which is null when no source gives it */

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kaibo.capture.Sighting;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.event.Tick;
+import dev.kaibo.engine.room.SecondFigures;
 import dev.kaibo.server.live.Answer;
 import dev.kaibo.server.live.Post;
 import dev.kaibo.server.live.ReadModels;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -155,6 +158,33 @@ class TrendTest {
     }
 
     @Test
+    void seconds_from_before_entries_were_kept_by_source_say_so_until_they_are_made_anew() {
+        ShowId show = house.onAir();
+        house.take(
+                show,
+                List.of(
+                        at(Duration.ZERO, FactKind.ENTERED, 1).withSource(TrafficSource.SHARE),
+                        at(Duration.ZERO, FactKind.ENTERED, 2).withSource(TrafficSource.SHARE)));
+        written(show);
+        sql.update(TREND)
+                .setNull(TREND.ENTRIES_SHARE)
+                .where(TREND.SHOW.eq(show.value()))
+                .execute();
+        assertThat(entered(show).entriesBySource()).isNull();
+        assertThat(entered(show).entries()).isEqualTo(2);
+        rebuilt(show);
+        assertThat(entered(show).entriesBySource()).isEqualTo(Map.of(TrafficSource.SHARE, 2L));
+    }
+
+    private static SecondFigures entered(ShowId show) {
+        return new StoredTrends(sql)
+                .of(show, 0, Long.MAX_VALUE, 3_600, 10).stream()
+                        .filter(each -> each.entries() > 0)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
     void a_rebuild_that_is_cancelled_changes_nothing() {
         ShowId show = house.onAir();
         for (int i = 0; i < 5; i++) house.take(show, house.comments(i * 20L, 20));
@@ -226,9 +256,11 @@ class TrendTest {
         var some = new ArrayList<Sighting>();
         for (int i = dice.nextInt(30); i > 0; i--)
             some.add(at(
-                    Duration.ofMillis(-dice.nextInt(9_000)),
-                    dice.nextBoolean() ? FactKind.COMMENTED : FactKind.LIKED,
-                    dice.nextInt(40)));
+                            Duration.ofMillis(-dice.nextInt(9_000)),
+                            List.of(FactKind.COMMENTED, FactKind.LIKED, FactKind.ENTERED)
+                                    .get(dice.nextInt(3)),
+                            dice.nextInt(40))
+                    .withSource(TrafficSource.values()[dice.nextInt(TrafficSource.values().length)]));
         return some;
     }
 

@@ -22,6 +22,7 @@ import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.PlatformFigures;
 import dev.kaibo.engine.room.RoomFigures;
+import dev.kaibo.engine.room.Survival;
 import dev.kaibo.engine.rundown.Rundown;
 import dev.kaibo.engine.rundown.RundownItem;
 import dev.kaibo.server.identity.Person;
@@ -187,6 +188,7 @@ class ViewSamplesTest {
                         12L,
                         11L,
                         Duration.ofMillis(141_728_000),
+                        new Survival(398, List.of(301L, 212L)),
                         new RoomFigures.RoundTotals(431L, 96L, 2_210L, 9L, null, 0L, 88L, 12L, new Money(472_800)))),
                 List.of(new RoomFigures.ProductFigures("LM-2031", rich())),
                 List.of(
@@ -307,6 +309,11 @@ class ViewSamplesTest {
                 new ShowChange.OfJournal(ShowView.Journal.of(state.journal()))))
             changes.add(JSON.<JsonNode>valueToTree(change));
         matches("frame.json", frame);
+    }
+
+    @Test
+    void who_is_still_there_is_written_as_the_pages_read_it() throws IOException {
+        matches("survival.json", JSON.valueToTree(SurvivalView.of(figures())));
     }
 
     @Test

@@ -149,6 +149,61 @@ public class Trend extends TableImpl<TrendRecord> {
      */
     public final TableField<TrendRecord, Long> REFUNDED_FEN = createField(DSL.name("refunded_fen"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    /**
+     * The column <code>live.trend.entries_unknown</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_UNKNOWN = createField(DSL.name("entries_unknown"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_square</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_SQUARE = createField(DSL.name("entries_square"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_follow</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_FOLLOW = createField(DSL.name("entries_follow"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_recommend</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_RECOMMEND = createField(DSL.name("entries_recommend"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_official_account</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_OFFICIAL_ACCOUNT = createField(DSL.name("entries_official_account"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_search</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_SEARCH = createField(DSL.name("entries_search"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_share</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_SHARE = createField(DSL.name("entries_share"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_reservation</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_RESERVATION = createField(DSL.name("entries_reservation"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_short_video</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_SHORT_VIDEO = createField(DSL.name("entries_short_video"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_moments</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_MOMENTS = createField(DSL.name("entries_moments"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>live.trend.entries_other</code>.
+     */
+    public final TableField<TrendRecord, Long> ENTRIES_OTHER = createField(DSL.name("entries_other"), SQLDataType.BIGINT, this, "");
+
     private Trend(Name alias, Table<TrendRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -274,6 +274,160 @@ public class TrendRecord extends UpdatableRecordImpl<TrendRecord> {
         return (Long) get(17);
     }
 
+    /**
+     * Setter for <code>live.trend.entries_unknown</code>.
+     */
+    public void setEntriesUnknown(Long value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_unknown</code>.
+     */
+    public Long getEntriesUnknown() {
+        return (Long) get(18);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_square</code>.
+     */
+    public void setEntriesSquare(Long value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_square</code>.
+     */
+    public Long getEntriesSquare() {
+        return (Long) get(19);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_follow</code>.
+     */
+    public void setEntriesFollow(Long value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_follow</code>.
+     */
+    public Long getEntriesFollow() {
+        return (Long) get(20);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_recommend</code>.
+     */
+    public void setEntriesRecommend(Long value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_recommend</code>.
+     */
+    public Long getEntriesRecommend() {
+        return (Long) get(21);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_official_account</code>.
+     */
+    public void setEntriesOfficialAccount(Long value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_official_account</code>.
+     */
+    public Long getEntriesOfficialAccount() {
+        return (Long) get(22);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_search</code>.
+     */
+    public void setEntriesSearch(Long value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_search</code>.
+     */
+    public Long getEntriesSearch() {
+        return (Long) get(23);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_share</code>.
+     */
+    public void setEntriesShare(Long value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_share</code>.
+     */
+    public Long getEntriesShare() {
+        return (Long) get(24);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_reservation</code>.
+     */
+    public void setEntriesReservation(Long value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_reservation</code>.
+     */
+    public Long getEntriesReservation() {
+        return (Long) get(25);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_short_video</code>.
+     */
+    public void setEntriesShortVideo(Long value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_short_video</code>.
+     */
+    public Long getEntriesShortVideo() {
+        return (Long) get(26);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_moments</code>.
+     */
+    public void setEntriesMoments(Long value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_moments</code>.
+     */
+    public Long getEntriesMoments() {
+        return (Long) get(27);
+    }
+
+    /**
+     * Setter for <code>live.trend.entries_other</code>.
+     */
+    public void setEntriesOther(Long value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>live.trend.entries_other</code>.
+     */
+    public Long getEntriesOther() {
+        return (Long) get(28);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -297,7 +451,7 @@ public class TrendRecord extends UpdatableRecordImpl<TrendRecord> {
     /**
      * Create a detached, initialised TrendRecord
      */
-    public TrendRecord(UUID show, Long second, Long position, Integer online, Long arrived, Long entries, Long comments, Long likes, Long follows, Long shares, Long gifts, Long coins, Long clicks, Long orders, Long paidOrders, Long units, Long paidFen, Long refundedFen) {
+    public TrendRecord(UUID show, Long second, Long position, Integer online, Long arrived, Long entries, Long comments, Long likes, Long follows, Long shares, Long gifts, Long coins, Long clicks, Long orders, Long paidOrders, Long units, Long paidFen, Long refundedFen, Long entriesUnknown, Long entriesSquare, Long entriesFollow, Long entriesRecommend, Long entriesOfficialAccount, Long entriesSearch, Long entriesShare, Long entriesReservation, Long entriesShortVideo, Long entriesMoments, Long entriesOther) {
         super(Trend.TREND);
 
         setShow(show);
@@ -318,6 +472,17 @@ public class TrendRecord extends UpdatableRecordImpl<TrendRecord> {
         setUnits(units);
         setPaidFen(paidFen);
         setRefundedFen(refundedFen);
+        setEntriesUnknown(entriesUnknown);
+        setEntriesSquare(entriesSquare);
+        setEntriesFollow(entriesFollow);
+        setEntriesRecommend(entriesRecommend);
+        setEntriesOfficialAccount(entriesOfficialAccount);
+        setEntriesSearch(entriesSearch);
+        setEntriesShare(entriesShare);
+        setEntriesReservation(entriesReservation);
+        setEntriesShortVideo(entriesShortVideo);
+        setEntriesMoments(entriesMoments);
+        setEntriesOther(entriesOther);
         resetTouchedOnNotNull();
     }
 }
