@@ -326,6 +326,27 @@ export interface TrendPoint {
   paidOrders: number | null
   units: number | null
   gmvFen: number | null
+  /** Entries by the source that each names; they add up to entries, and a source by which nobody came is not in it. null also in a step from before this was kept. */
+  entriesBySource: Record<string, number> | null
+}
+
+/** Of those who came in in each round, how many were still there some minutes later (留存). */
+export interface SurvivalView {
+  /** The ages, in minutes after each viewer's own coming. */
+  minutes: number[]
+  /** Oldest first; null when no source gives entering and leaving. */
+  rounds: CohortView[] | null
+}
+
+export interface CohortView {
+  index: number
+  start: Iso
+  /** Still running. */
+  open: boolean
+  /** Viewers who were seen coming in in this round: their first fact is an enter fact. */
+  came: number
+  /** Of these, one for each age that all of them have reached. */
+  there: number[]
 }
 
 /** What a person may ask for. One endpoint, POST /api/shows/{show}/wishes, with an Idempotency-Key. */

@@ -6,6 +6,9 @@ export type NamedSource = (typeof NINE_SOURCES)[number]
 /** What was not said, and what is none of the nine. */
 export type ShownSource = NamedSource | 'other' | 'unknown'
 
+/** One colour a source, the same wherever it is drawn (LOOK §7); the others share one. */
+export const SOURCE_COLOURS = { square: 'd1', recommend: 'd2', share: 'd3', reservation: 'd4', follow: 'd5', rest: 'd7' } as const
+
 /** Only where the benchmarks give one for that very entry (D2): parts of one. */
 const REFERENCES: Partial<Record<ShownSource, number>> = { square: 0.6, officialAccount: 0.1, search: 0.1 }
 /** Shares, friends and followers together (D2). */

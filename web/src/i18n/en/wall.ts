@@ -4,9 +4,11 @@ export default {
   keys: { group: 'Wall', fill: 'Full screen and back', walk: 'Walk the rounds', leave: 'Leave the round' },
   foot: { fill: 'Full screen', walk: 'Walk the rounds' },
   trend: {
-    region: 'Trend', title: 'Trend', lines: '{minutes}-minute rounds; entries in total, not by source', online: 'Online', people: 'viewers', entries: 'Entries', entriesAMinute: 'In / min', entriesUnit: 'a minute',
+    region: 'Trend', title: 'Trend', lines: '{minutes}-minute rounds', online: 'Online', people: 'viewers', entries: 'Entries', entriesAMinute: 'In / min', entriesUnit: 'a minute',
     usual: 'Usual', usualOf: 'Grey: middle half of {count} shows on this weekday',
     usualWhy: { reading: 'Reading earlier shows', tooFew: 'No usual band: needs 3 shows of this weekday, has {count}', failed: 'The usual band could not be read' },
+    total: 'Total', rest: 'Others', legend: 'Entries by source', bySource: { notGiven: 'No source says by which entry viewers come, so this is the total', notKept: 'This trend was kept before sources were; an administrator makes it anew with ./kaibo rebuild' },
+    surge: 'surge', surgeBy: 'surge: {source}', surgeWhy: '{at} {what}: {entries} in a minute, median of the ten before {usual}', noSurge: 'no surge (a minute with far more entries than the ten before)',
     reading: 'Reading the trend', read: 'Trend read {age} ago', readStale: 'Trend read {age} ago, stale', failed: 'Trend not read: {why}{stood} Next try in {wait}.', stands: ' The picture is {age} old.', noOnline: 'This source does not give how many are online.', noEntries: 'This source does not give entries.', nothingYet: 'Nothing to draw yet; on air there is a point a minute.',
   },
   bands: { rundown: 'Rundown', cues: 'Cues', noRundown: 'This show has no rundown', noCues: 'No cue was sent in this time', done: '{name}, {from} to {until}', now: '{name}, from {from}, expected until {until}', expected: '{name}, expected {from} to {until}' },
@@ -28,6 +30,12 @@ export default {
     noSource: 'Capture is not connected; once it is, this shows where viewers come from.', noEntries: 'This source does not give entries, so there are none by source.', noEntry: 'Capture sees viewers enter, but not by which entry; only the platform’s dashboard or a recording that names it has that.',
   },
   source: { square: 'Live square', recommend: 'Recommended', share: 'Shares', reservation: 'Reservations', follow: 'Followers', officialAccount: 'Official account', shortVideo: 'Short videos', moments: 'Moments', search: 'Search', other: 'Other entries', unknown: 'Not named' },
+  survival: {
+    region: 'Still there', title: 'Still there', how: 'Of each round’s arrivals, per cent still there later; each from when he came', caption: 'Of those who came in in each round, per cent still there later, newest first', round: 'Round', came: 'Came', cameWhy: 'Who was seen coming in; who only wrote is not among them', after: 'after {minutes} min',
+    told: '{came} came, {there} there after {minutes} min', state: { counting: 'Some have not had {minutes} minutes yet; counted when all have', later: '{minutes} minutes are not over yet', never: 'The show ended before they had {minutes} minutes', nobody: 'Nobody was seen coming in in this round' },
+    reading: 'Reading who is still there', readStale: 'read {age} ago, stale', failed: 'Not read: {why} Next try in {wait}.', none: 'One row a round from the start.',
+    why: { noSource: 'Capture is not connected.', noEntries: 'This source does not give entries, so nobody knows who came when.', noLeaving: 'Leaving is not seen, so nobody knows who is still there; recordings with leaving have it.' },
+  },
   goods: {
     region: 'Goods', title: 'Goods', how: 'What a minute of talk brings', caption: 'Items talked about, newest first: length of talk, click rate, orders, GMV, GMV a minute', item: 'Item', talked: 'Talk', minutes: '{count} min', clickRate: 'Clicks', orders: 'Orders', gmv: 'GMV', perMinute: 'A minute', onAir: 'on air',
     noOrders: 'Orders are not connected', noClicks: 'No source gives product clicks', noCode: 'Without an item number clicks and orders find no item', nothingYet: 'Nothing to reckon from yet', notInRundown: 'Not in the rundown, so it has no talk time', tooShort: 'Less than a minute of talk, not reckoned yet', none: 'No item was talked about yet.',

@@ -4,9 +4,11 @@ export default {
   keys: { group: '大屏', fill: '全屏，再按退出', walk: '走轮次', leave: '不选轮次' },
   foot: { fill: '全屏', walk: '走轮次' },
   trend: {
-    region: '趋势', title: '趋势', lines: '竖线为 {minutes} 分钟评估轮；进入是总数，走势里没有分来源的', online: '在线', people: '人', entries: '进入', entriesAMinute: '进入 / 分', entriesUnit: '每分钟次数',
+    region: '趋势', title: '趋势', lines: '竖线为 {minutes} 分钟评估轮', online: '在线', people: '人', entries: '进入', entriesAMinute: '进入 / 分', entriesUnit: '每分钟次数',
     usual: '常见', usualOf: '灰带：本店同星期 {count} 场的常见区间（中间一半）',
     usualWhy: { reading: '在读以前的场次', tooFew: '还没有常见区间：要 3 场同星期的，现有 {count} 场', failed: '常见区间没读到' },
+    total: '合计', rest: '其余', legend: '进入按来源', bySource: { notGiven: '来源不说从哪个入口进来，所以只有总数', notKept: '这场的走势是以前存的，没有分来源；管理员用 ./kaibo rebuild 重做一次就有' },
+    surge: '进人突增', surgeBy: '{source}进人突增', surgeWhy: '{at} {what}：这一分钟 {entries} 次，前十分钟中位 {usual} 次', noSurge: '没有进人突增（一分钟的进入远多过前十分钟才标）',
     reading: '在读走势', read: '走势 {age}前读', readStale: '走势 {age}前读，陈旧', failed: '走势没读到：{why}{stood} {wait}后再试。', stands: ' 图停在 {age}前。', noOnline: '这个来源不给在线人数。', noEntries: '这个来源不给进入。', nothingYet: '还没有可画的，开播后每分钟一个点。',
   },
   bands: { rundown: '排品', cues: '动作', noRundown: '这场没有排品', noCues: '这段时间没有发过提示', done: '{name}，{from} 至 {until}', now: '{name}，{from} 起，预计到 {until}', expected: '{name}，预计 {from} 至 {until}' },
@@ -28,6 +30,12 @@ export default {
     noSource: '采集没接上，接上以后才知道人从哪里来。', noEntries: '这个来源不给进入，所以没有按入口的数。', noEntry: '采集看得到人进来，看不到从哪个入口来；按入口的数只有平台大屏或写了入口的记录才有。',
   },
   source: { square: '直播广场', recommend: '推荐', share: '分享', reservation: '预约通知', follow: '关注', officialAccount: '公众号', shortVideo: '短视频', moments: '朋友圈', search: '搜索', other: '别的入口', unknown: '没说入口' },
+  survival: {
+    region: '留下来的人', title: '留下来的人', how: '每轮进来的人，过后还在场的百分比；每人从自己进来时算起', caption: '每轮进来的人里，过后还在场的百分比，新的轮次在前', round: '轮次', came: '进来', cameWhy: '看得到进来的人；只发过言、没看到进来的不在里面', after: '{minutes} 分钟后',
+    told: '进来 {came} 人，{minutes} 分钟后 {there} 人在场', state: { counting: '有人还没满 {minutes} 分钟，都满了才算', later: '还没到 {minutes} 分钟', never: '这批人没满 {minutes} 分钟就下播了', nobody: '这一轮没看到人进来' },
+    reading: '在读留下来的人', readStale: '{age}前读，陈旧', failed: '没读到：{why} {wait}后再试。', none: '开播后每轮一行。',
+    why: { noSource: '采集没接上。', noEntries: '这个来源不给进入，不知道谁什么时候来的。', noLeaving: '看不到谁离开，所以不知道谁还在场；带离开的记录才有。' },
+  },
   goods: {
     region: '商品', title: '商品', how: '按每分钟成交看节奏', caption: '讲过的商品，新讲的在前：讲了多久、点击率、单、成交、每分钟成交', item: '商品', talked: '讲了', minutes: '{count} 分', clickRate: '点击率', orders: '单', gmv: '成交', perMinute: '每分', onAir: '在讲',
     noOrders: '没有接上订单', noClicks: '来源不给商品点击', noCode: '没有货号，对不上点击和订单', nothingYet: '还没有可算的', notInRundown: '不在排品里，没有讲的时间', tooShort: '讲了不到一分钟，先不算', none: '还没有讲过的商品。',

@@ -7,7 +7,7 @@ const MINUTE = 60_000
 const palette = Object.fromEntries(['ink', 'onInk', 'text1', 'text2', 'text3', 'line', 'line2', 'overlay', 'stale', 'font', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7', 'd8', 'hatch'].map((name) => [name, `the ${name}`])) as unknown as Palette
 const words: ChartWords = { at: (at) => `minute ${at / MINUTE}`, value: (value) => (value === null ? '—' : String(value)), gap: 'nothing', rest: 'others', description: 'what it shows', tooltip: () => document.createElement('p') }
 const series = (name: string, values: (number | null)[], change: Partial<ChartSeries> = {}): ChartSeries => ({ name, kind: 'line', colour: 'd1', points: values.map((value, index) => [index * MINUTE, value]), ...change })
-const spec = (change: Partial<ChartSpec> = {}): ChartSpec => ({ series: [series('online', [7, null, 9])], band: null, from: 0, until: 10 * MINUTE, step: MINUTE, lines: [], gaps: [], openFrom: null, ...change })
+const spec = (change: Partial<ChartSpec> = {}): ChartSpec => ({ series: [series('online', [7, null, 9])], band: null, from: 0, until: 10 * MINUTE, step: MINUTE, lines: [], gaps: [], openFrom: null, total: null, marks: [], ...change })
 const drawn = (change: Partial<ChartSpec> = {}) => {
   const option = chartOption(spec(change), palette, words)
   return { option, series: option.series as Record<string, unknown>[] }
@@ -46,6 +46,18 @@ describe('a chart of the house', () => {
   })
 })
 
+describe('a mark', () => {
+  const marked = (at: number, word = 'surge') => (drawn({ marks: [{ at, word, text: 'more than before' }] }).series[0]?.markLine as { data: { xAxis: number; label?: { formatter: string; align: string } }[] }).data
+  it('is a dashed line with its word, written to the side on which there is room', () => {
+    expect(marked(8 * MINUTE)).toMatchObject([{ xAxis: 8 * MINUTE, lineStyle: { type: 'dashed', color: 'the text1' }, label: { show: true, formatter: 'surge', align: 'right' } }])
+    expect(marked(2 * MINUTE)[0]?.label?.align).toBe('left')
+  })
+  it('is a line alone where its word stands in another chart, and nothing outside of the window', () => {
+    expect(marked(8 * MINUTE, '')[0]?.label).toMatchObject({ show: false })
+    expect(marked(11 * MINUTE)).toEqual([])
+  })
+})
+
 describe('the value axis', () => {
   it.each([[0, 4, 1], [4, 4, 1], [9, 10, 5], [37, 40, 10], [95, 100, 25], [101, 150, 50], [786, 800, 200], [1_250, 1_500, 500], [81_000, 100_000, 25_000]])('of values up to %d goes to %d in steps of %d', (highest, max, interval) => {
     expect(valueAxis(spec({ series: [series('online', [0, highest])] }))).toEqual({ max, interval })
@@ -73,8 +85,13 @@ describe('the table behind a chart', () => {
   it('has a row for each step of the window with all that is known of it', () => {
     const steps = stepsOf(spec({ series: [series('online', [7, null, 9]), series('entries', [1, 2])], band: { name: 'usual', points: [[MINUTE, 4, 10]] }, openFrom: 2 * MINUTE, until: 3 * MINUTE }))
     expect(steps).toEqual([
-      { at: 0, values: [7, 1], band: null, open: false }, { at: MINUTE, values: [null, 2], band: [4, 10], open: false }, { at: 2 * MINUTE, values: [9, null], band: null, open: true },
+      { at: 0, values: [7, 1], band: null, open: false, total: null, marks: [] }, { at: MINUTE, values: [null, 2], band: [4, 10], open: false, total: null, marks: [] },
+      { at: 2 * MINUTE, values: [9, null], band: null, open: true, total: null, marks: [] },
     ])
+  })
+  it('has the sum of what are parts of one whole, and what happened', () => {
+    const steps = stepsOf(spec({ series: [series('a', [7, null, null]), series('b', [1, 2, null])], total: 'all', marks: [{ at: MINUTE + 5_000, word: 'surge', text: 'more than before' }] }))
+    expect(steps.map(({ total, marks }) => [total, marks])).toEqual([[8, []], [2, ['more than before']], [null, []]])
   })
   it('leaves out what lies outside', () => {
     expect(stepsOf(spec({ from: 2 * MINUTE })).map((step) => step.at)).toEqual([2 * MINUTE])
@@ -86,5 +103,7 @@ describe('the box at the pointer', () => {
     expect(tooltipLines(spec({ band: { name: 'usual', points: [[0, 4, 10]] } }), palette, words, 0)).toEqual([{ name: 'online', value: '7', colour: 'the d1' }, { name: 'usual', value: '4–10', colour: null }])
     expect(tooltipLines(spec(), palette, words, MINUTE)).toEqual([{ name: 'online', value: '—', colour: 'the d1' }])
     expect(tooltipLines(spec(), palette, words, 30)).toEqual([])
+    const parts = spec({ series: [series('a', [7]), series('b', [1])], total: 'all' })
+    expect(tooltipLines(parts, palette, words, 0).map(({ name, value }) => [name, value])).toEqual([['a', '7'], ['b', '1'], ['all', '8']])
   })
 })

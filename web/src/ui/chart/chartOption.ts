@@ -87,11 +87,18 @@ function drawnSeries({ name, kind, colour, points }: ChartSeries, { from, until,
   }
 }
 
-function marks({ lines, gaps, from, until }: ChartSpec, palette: Palette, words: ChartWords): Pick<LineSeriesOption & BarSeriesOption, 'markLine' | 'markArea'> {
+function marks({ lines, gaps, from, until, marks: happened }: ChartSpec, palette: Palette, words: ChartWords): Pick<LineSeriesOption & BarSeriesOption, 'markLine' | 'markArea'> {
   return {
     markLine: {
       silent: true, symbol: 'none', animation: false, label: { show: false }, lineStyle: { color: palette.line, type: 'solid', width: 1 },
-      data: lines.filter((at) => at > from && at < until).map((xAxis) => ({ xAxis })),
+      data: [
+        ...lines.filter((at) => at > from && at < until).map((xAxis) => ({ xAxis })),
+        ...happened.filter(({ at }) => at >= from && at < until).map(({ at, word }) => ({
+          xAxis: at, lineStyle: { color: palette.text1, type: 'dashed' as const, width: 1 },
+          // Beside the line where there is room for it, never cut at the edge of the chart.
+          label: { show: word !== '', formatter: word, position: 'insideEndTop' as const, rotate: 0, align: at - from > (until - from) / 2 ? 'right' as const : 'left' as const, color: palette.text1, fontSize: SMALL_PX, padding: [0, 6] },
+        })),
+      ],
     },
     markArea: {
       silent: true, animation: false, itemStyle: { color: palette.hatch as string }, label: { color: palette.stale, fontSize: 12, position: 'insideTop' },
@@ -108,5 +115,6 @@ export function tooltipLines(given: ChartSpec, palette: Palette, words: Pick<Cha
   const step = stepsOf(spec).find((each) => each.at === at)
   if (step === undefined) return []
   const own = spec.series.map(({ name, colour }, index): TooltipLine => ({ name, value: words.value(step.values[index] ?? null), colour: palette[colour] }))
+  if (spec.total !== null && own.length > 1) own.push({ name: spec.total, value: words.value(step.total), colour: null })
   return step.band === null || spec.band === null ? own : [...own, { name: spec.band.name, value: `${words.value(step.band[0])}–${words.value(step.band[1])}`, colour: null }]
 }

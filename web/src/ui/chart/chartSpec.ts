@@ -30,7 +30,14 @@ export interface ChartSpec {
   gaps: readonly { from: number; until: number }[]
   /** Steps from here on still change; null when none does. */
   openFrom: number | null
+  /** Name of the sum of all series of a step, where they are parts of one whole; null where they are not. */
+  total: string | null
+  /** What happened at a moment: a dashed line with its word. */
+  marks: readonly ChartMark[]
 }
+
+/** @property text what it means, in a sentence */
+export interface ChartMark { at: number; word: string; text: string }
 
 /** More would not be told apart. */
 export const MOST_SERIES = 6
@@ -72,14 +79,23 @@ export interface ChartStep {
   values: (number | null)[]
   band: readonly [low: number, high: number] | null
   open: boolean
+  /** Of the values; null when all are, or when they are no parts of one whole. */
+  total: number | null
+  /** What happened in it, in sentences. */
+  marks: string[]
 }
 
-export function stepsOf({ series, band, from, until, step, openFrom }: ChartSpec): ChartStep[] {
+export function stepsOf({ series, band, from, until, step, openFrom, total, marks }: ChartSpec): ChartStep[] {
   const inside = (at: number): boolean => at + step > from && at < until
   const found = series.map(({ points }) => new Map(points))
   const bounds = new Map(band?.points.map(([at, low, high]) => [at, [low, high] as const]))
   const moments = new Set([...found.flatMap((points) => [...points.keys()]), ...bounds.keys()].filter(inside))
-  return [...moments].sort((one, other) => one - other).map((at) => ({
-    at, values: found.map((points) => points.get(at) ?? null), band: bounds.get(at) ?? null, open: openFrom !== null && at >= openFrom,
-  }))
+  return [...moments].sort((one, other) => one - other).map((at) => {
+    const values = found.map((points) => points.get(at) ?? null)
+    return {
+      at, values, band: bounds.get(at) ?? null, open: openFrom !== null && at >= openFrom,
+      total: total === null ? null : values.reduce((sum, value) => (value === null ? sum : (sum ?? 0) + value), null),
+      marks: marks.filter((mark) => mark.at >= at && mark.at < at + step).map(({ text }) => text),
+    }
+  })
 }

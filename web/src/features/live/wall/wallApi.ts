@@ -1,4 +1,4 @@
-import type { ShowSummary, TrendPoint, TrendView } from '@/domain/contract'
+import type { ShowSummary, SurvivalView, TrendPoint, TrendView } from '@/domain/contract'
 import { ask, type Answer } from '@/stream/http'
 
 /** An answer has at most 3,600 points; a show of 48 hours by minutes has fewer, so more pages than these are never needed. */
@@ -24,5 +24,7 @@ export async function readTrend(show: string, from: number | null, step: number)
   }
   return { ok: true, value: points, headers: new Headers() }
 }
+
+export const readSurvival = (show: string): Promise<Answer<SurvivalView>> => ask(`/api/shows/${encodeURIComponent(show)}/survival`)
 
 export const listShows = (): Promise<Answer<ShowSummary[]>> => ask('/api/shows')

@@ -17,14 +17,17 @@ vi.mock('@/ui/chart/engine', () => ({
 
 let trend: object[] = []
 let failing = false
+let survival: object = { minutes: [1, 3, 5], rounds: null }
 beforeEach(async () => {
   await chooseLocale('zh-CN', false)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })
   Object.assign(told, { options: [], groups: [], gone: 0 })
   failing = false
+  survival = { minutes: [1, 3, 5], rounds: [{ index: 0, start: momentAt(0), open: false, came: 200, there: [150, 76, 20] }, { index: 1, start: momentAt(300), open: false, came: 100, there: [50] }] }
   trend = [0, 1, 2].map((minute) => ({ at: momentAt(minute * 60 - 10), online: 700 + minute, entries: 20 + minute }))
   vi.stubGlobal('fetch', (path: string) => {
     if (path === '/api/shows') return Promise.resolve(Response.json([]))
+    if (path.endsWith('/survival')) return Promise.resolve(failing ? Response.json({ type: '/problems/x', title: '', detail: '数据库停住了。' }, { status: 503 }) : Response.json(survival))
     return Promise.resolve(failing ? Response.json({ type: '/problems/x', title: '', detail: '数据库停住了。' }, { status: 503 }) : Response.json({ from: '', step: 60, points: trend, more: false }))
   })
 })
@@ -70,7 +73,7 @@ describe('the wall', () => {
     expect(desk.findAll('.figure').map((figure) => figure.attributes('aria-label'))).toEqual(['在线', '停留', '互动', '转粉', '点赞', '转化', '曝光进入率', 'UV 价值', '成交'])
     expect(told.groups).toEqual(['wall', 'wall'])
     expect(told.options.map(({ series }) => series.map((one) => one.name))).toEqual([['在线'], ['进入']])
-    expect(desk.findAll('section').map((region) => region.attributes('aria-label'))).toEqual(expect.arrayContaining(['趋势', '轮次和进来的人', '来源', '商品']))
+    expect(desk.findAll('section').map((region) => region.attributes('aria-label'))).toEqual(expect.arrayContaining(['趋势', '轮次和进来的人', '来源', '留下来的人', '商品']))
   })
   it('says why there is no usual band', async () => {
     expect((await wall()).get('.trend .usual').text()).toBe('还没有常见区间：要 3 场同星期的，现有 0 场')
@@ -82,6 +85,7 @@ describe('the wall', () => {
     vi.stubGlobal('fetch', (path: string) => {
       asked.push(path)
       const [, index] = /shows\/e(\d)\/trend/.exec(path) ?? []
+      if (path.endsWith('/survival')) return Promise.resolve(Response.json(survival))
       if (index !== undefined) return Promise.resolve(Response.json({ from: '', step: 300, more: false, points: [0, 1, 2].map((step) => ({ at: new Date(Date.parse(week(Number(index))) + step * 300_000).toISOString(), online: 100 })) }))
       return Promise.resolve(Response.json(path === '/api/shows' ? earlier : { from: '', step: 60, points: trend, more: false }))
     })
@@ -117,7 +121,54 @@ describe('the wall', () => {
   })
   it('hatches what it shows when no frame comes', async () => {
     const desk = await wall(view(), true)
-    expect(['.trend', '.heat', '.sources', '.goods'].map((bay) => desk.get(bay).classes('frozen'))).toEqual([true, true, true, true])
+    expect(['.trend', '.heat', '.sources', '.survival', '.goods'].map((bay) => desk.get(bay).classes('frozen'))).toEqual([true, true, true, true, true])
+  })
+})
+
+describe('entries by source', () => {
+  const minutes = (counts: Record<string, number>[]) => counts.map((entriesBySource, minute) => ({ at: momentAt(minute * 60 - 10), online: 700, entries: Object.values(entriesBySource).reduce((sum, one) => sum + one, 0), entriesBySource }))
+  it('lie on each other in the colours of the table, with a legend and all others as one', async () => {
+    trend = minutes([{ square: 20, share: 4, search: 2 }, { square: 10, recommend: 6 }])
+    const desk = await wall()
+    expect(told.options.map(({ series }) => series.map((one) => one.name))).toEqual([['在线'], ['直播广场', '推荐', '分享', '其余']])
+    expect(desk.findAll('.legend li').map((one) => one.text())).toEqual(['直播广场', '推荐', '分享', '其余'])
+    expect(desk.get('.legend i').attributes('style')).toBe('background: var(--k-d1);')
+    await press('KeyT')
+    expect(desk.findAll('.k-chart table')[1]?.findAll('tr').map((line) => line.findAll('th, td').map((cell) => cell.text()))).toEqual([
+      ['时刻', '直播广场', '推荐', '分享', '其余', '合计'], ['20:03', '10', '6', '0', '0', '16'], ['20:02', '20', '0', '4', '2', '26'],
+    ])
+  })
+  it('stand as a total with the reason where nobody says by which entry, or where the trend is older', async () => {
+    trend = minutes([{ unknown: 20 }, { unknown: 10 }])
+    expect((await wall()).get('.trend .legend').text()).toBe('来源不说从哪个入口进来，所以只有总数')
+    trend = [{ at: momentAt(50), online: 700, entries: 20, entriesBySource: null }]
+    expect((await wall()).get('.trend .legend').text()).toBe('这场的走势是以前存的，没有分来源；管理员用 ./kaibo rebuild 重做一次就有')
+  })
+  it('have a mark where far more came than in the ten minutes before, in words as well', async () => {
+    trend = minutes([...Array.from({ length: 14 }, () => ({ square: 20, recommend: 10 })), { square: 20, recommend: 90 }])
+    const desk = await wall()
+    expect(desk.get('.trend .bay-header .cut').text()).toBe('竖线为 5 分钟评估轮；20:16 推荐进人突增：这一分钟 110 次，前十分钟中位 30 次')
+    await press('KeyT')
+    expect(desk.findAll('.k-chart table')[1]?.findAll('tbody tr')[0]?.findAll('td').at(-1)?.text()).toBe('20:16 推荐进人突增：这一分钟 110 次，前十分钟中位 30 次')
+    trend = minutes([{ square: 20 }])
+    expect((await wall()).get('.trend .bay-header .cut').text()).toContain('没有进人突增')
+  })
+})
+
+describe('who is still there', () => {
+  it('stands round by round in per cent with its counts, the newest first, and says what is still to come', async () => {
+    const lines = (await wall()).findAll('.survival tbody tr')
+    expect(lines.map((line) => [line.get('th').text(), ...line.findAll('td').map((cell) => cell.text())])).toEqual([['2 20:07', '100', '50', '…', '…'], ['1 20:02', '200', '75', '38', '10']])
+    expect(lines[1]?.findAll('td')[2]?.attributes('title')).toBe('进来 200 人，3 分钟后 76 人在场')
+    expect(lines[0]?.findAll('td')[2]?.attributes('title')).toBe('有人还没满 3 分钟，都满了才算')
+  })
+  it('keeps what it shows and says why it was not read', async () => {
+    const desk = await wall()
+    failing = true
+    vi.advanceTimersByTime(10_000)
+    await flushPromises()
+    expect(desk.get('.survival [role=status]').text()).toMatch(/^没读到：.+ 10 秒后再试。/)
+    expect(desk.findAll('.survival tbody tr')).toHaveLength(2)
   })
 })
 
@@ -235,6 +286,10 @@ describe('a source that gives entries, comments and likes only, beside orders wi
     const desk = await wall(forwarder())
     expect(desk.find('.sources table').exists()).toBe(false)
     expect(desk.get('.sources .reason').text()).toBe('采集看得到人进来，看不到从哪个入口来；按入口的数只有平台大屏或写了入口的记录才有。')
+  })
+  it('says why nobody knows who is still there', async () => {
+    survival = { minutes: [1, 3, 5], rounds: null }
+    expect((await wall(forwarder())).get('.survival .reason').text()).toBe('看不到谁离开，所以不知道谁还在场；带离开的记录才有。')
   })
   it('says in each row of the rounds why it stands as —', async () => {
     const desk = await wall(forwarder())
