@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import survivalSample from '../../../contract/samples/survival.json'
 import type { CohortView, SurvivalView } from './contract'
 import { survivalRows } from './survival'
 
@@ -31,7 +31,7 @@ describe('who is still there', () => {
     expect(survivalRows({ minutes: [1], rounds: null }, at(8))).toEqual([])
   })
   it('reads what the server writes', () => {
-    const sample: SurvivalView = survivalSample
+    const sample = JSON.parse(readFileSync('../contract/samples/survival.json', 'utf8')) as SurvivalView
     expect(survivalRows(sample, Date.parse('2026-11-22T12:10:00Z'))[0]?.cells.map(({ there }) => there)).toEqual([301, 212, null, null, null, null, null, null, null])
   })
 })

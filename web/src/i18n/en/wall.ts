@@ -31,7 +31,7 @@ export default {
   },
   source: { square: 'Live square', recommend: 'Recommended', share: 'Shares', reservation: 'Reservations', follow: 'Followers', officialAccount: 'Official account', shortVideo: 'Short videos', moments: 'Moments', search: 'Search', other: 'Other entries', unknown: 'Not named' },
   survival: {
-    region: 'Still there', title: 'Still there', how: 'Of each round’s arrivals, per cent still there later; each from when he came', caption: 'Of those who came in in each round, per cent still there later, newest first', round: 'Round', came: 'Came', cameWhy: 'Who was seen coming in; who only wrote is not among them', after: 'after {minutes} min',
+    region: 'Still there', title: 'Still there', how: 'Arrivals of a round: per cent still there later, each counted from coming in', caption: 'Of those who came in in each round, per cent still there later, newest first', round: 'Round', came: 'Came', cameWhy: 'Who was seen coming in; who only wrote is not among them', after: 'after {minutes} min',
     told: '{came} came, {there} there after {minutes} min', state: { counting: 'Some have not had {minutes} minutes yet; counted when all have', later: '{minutes} minutes are not over yet', never: 'The show ended before they had {minutes} minutes', nobody: 'Nobody was seen coming in in this round' },
     reading: 'Reading who is still there', readStale: 'read {age} ago, stale', failed: 'Not read: {why} Next try in {wait}.', none: 'One row a round from the start.',
     why: { noSource: 'Capture is not connected.', noEntries: 'This source does not give entries, so nobody knows who came when.', noLeaving: 'Leaving is not seen, so nobody knows who is still there; recordings with leaving have it.' },

@@ -96,7 +96,7 @@ function marks({ lines, gaps, from, until, marks: happened }: ChartSpec, palette
         ...happened.filter(({ at }) => at >= from && at < until).map(({ at, word }) => ({
           xAxis: at, lineStyle: { color: palette.text1, type: 'dashed' as const, width: 1 },
           // Beside the line where there is room for it, never cut at the edge of the chart.
-          label: { show: word !== '', formatter: word, position: 'insideEndTop' as const, rotate: 0, align: at - from > (until - from) / 2 ? 'right' as const : 'left' as const, color: palette.text1, fontSize: SMALL_PX, padding: [0, 6] },
+          label: { show: word !== '', formatter: word, position: 'insideEndTop' as const, rotate: 0, align: at - from > (until - from) / 2 ? 'right' as const : 'left' as const, verticalAlign: 'top' as const, color: palette.text1, backgroundColor: palette.overlay, fontSize: SMALL_PX, padding: [2, 6] },
         })),
       ],
     },
