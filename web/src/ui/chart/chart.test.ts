@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chartOption, GRID_LEFT, GRID_RIGHT, tooltipLines, type ChartWords } from './chartOption'
-import { folded, MOST_SERIES, stepsOf, valueAxis, type ChartSeries, type ChartSpec } from './chartSpec'
+import { folded, MOST_SERIES, stepsOf, valueAxis, wordedApart, type ChartSeries, type ChartSpec } from './chartSpec'
 import type { Palette } from './palette'
 
 const MINUTE = 60_000
@@ -51,6 +51,11 @@ describe('a mark', () => {
   it('is a dashed line with its word, written to the side on which there is room', () => {
     expect(marked(8 * MINUTE)).toMatchObject([{ xAxis: 8 * MINUTE, lineStyle: { type: 'dashed', color: 'the text1' }, label: { show: true, formatter: 'surge', align: 'right' } }])
     expect(marked(2 * MINUTE)[0]?.label?.align).toBe('left')
+  })
+  it('loses its word where it would lie on that of a newer one', () => {
+    const marks = [0, 1, 5, 9].map((minute) => ({ at: minute * MINUTE, word: '20:48 进人突增', text: 'more' }))
+    expect(wordedApart(marks, spec(), 600).map(({ word }) => word !== '')).toEqual([false, true, true, true])
+    expect(wordedApart(marks, spec(), 260).map(({ word }) => word !== '')).toEqual([false, true, false, true])
   })
   it('is a line alone where its word stands in another chart, and nothing outside of the window', () => {
     expect(marked(8 * MINUTE, '')[0]?.label).toMatchObject({ show: false })

@@ -1,7 +1,7 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { AriaComponentOption, GridComponentOption, MarkAreaComponentOption, MarkLineComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
-import { folded, stepsOf, valueAxis, type ChartSeries, type ChartSpec } from './chartSpec'
+import { folded, stepsOf, valueAxis, wordGoesRight, type ChartSeries, type ChartSpec } from './chartSpec'
 import type { Palette } from './palette'
 
 export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | AriaComponentOption | GridComponentOption | MarkAreaComponentOption | MarkLineComponentOption | TooltipComponentOption>
@@ -96,7 +96,7 @@ function marks({ lines, gaps, from, until, marks: happened }: ChartSpec, palette
         ...happened.filter(({ at }) => at >= from && at < until).map(({ at, word }) => ({
           xAxis: at, lineStyle: { color: palette.text1, type: 'dashed' as const, width: 1 },
           // Beside the line where there is room for it, never cut at the edge of the chart.
-          label: { show: word !== '', formatter: word, position: 'insideEndTop' as const, rotate: 0, align: at - from > (until - from) / 2 ? 'right' as const : 'left' as const, verticalAlign: 'top' as const, color: palette.text1, backgroundColor: palette.overlay, fontSize: SMALL_PX, padding: [2, 6] },
+          label: { show: word !== '', formatter: word, position: 'insideEndTop' as const, rotate: 0, align: wordGoesRight(at, { from, until }) ? 'left' as const : 'right' as const, verticalAlign: 'top' as const, color: palette.text1, backgroundColor: palette.overlay, fontSize: SMALL_PX, padding: [2, 6] },
         })),
       ],
     },

@@ -99,3 +99,27 @@ export function stepsOf({ series, band, from, until, step, openFrom, total, mark
     }
   })
 }
+
+/** A sign of our smallest type, in pixels; those of Chinese are square. */
+const signPx = (sign: string): number => (sign > '\u2e80' ? 11.5 : 6.5)
+const WORD_PADDING_PX = 14
+
+/** To which side of its line a word is written: into the chart, so that it is never cut at its edge. */
+export const wordGoesRight = (at: number, { from, until }: Pick<ChartSpec, 'from' | 'until'>): boolean => at - from <= (until - from) / 2
+
+/**
+ * Marks of which some have lost their word, because it would lie on another one; the newest keep theirs. What they mean stands in the table all the same.
+ *
+ * @param plot length of the window in pixels
+ */
+export function wordedApart(marks: readonly ChartMark[], window: Pick<ChartSpec, 'from' | 'until'>, plot: number): ChartMark[] {
+  const taken: (readonly [number, number])[] = []
+  return [...marks].sort((one, other) => other.at - one.at).map((mark) => {
+    const line = ((mark.at - window.from) / (window.until - window.from)) * plot
+    const width = [...mark.word].reduce((sum, sign) => sum + signPx(sign), WORD_PADDING_PX)
+    const place = wordGoesRight(mark.at, window) ? [line, line + width] as const : [line - width, line] as const
+    if (taken.some(([start, end]) => place[0] < end && start < place[1])) return { ...mark, word: '' }
+    taken.push(place)
+    return mark
+  }).reverse()
+}
