@@ -1,9 +1,14 @@
 package dev.kaibo.server.live.web;
 
+import dev.kaibo.engine.event.FactKind;
 import dev.kaibo.engine.room.RoomFigures;
+import dev.kaibo.engine.room.RoomFigures.RoundFigures;
 import dev.kaibo.engine.room.Survival;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +27,22 @@ record SurvivalView(List<Integer> minutes, @Nullable List<Cohort> rounds) {
     record Cohort(int index, String start, boolean open, long came, List<Long> there) {}
 
     static SurvivalView of(RoomFigures room) {
-        List<Cohort> rounds = room.rounds().stream()
-                .map(round -> {
-                    Survival survival = round.survival();
-                    return survival == null
-                            ? null
-                            : new Cohort(
-                                    round.index(),
-                                    round.start().toString(),
-                                    round.open(),
-                                    survival.came(),
-                                    survival.there());
-                })
-                .filter(Objects::nonNull)
-                .toList();
-        // given in all rounds or in none
-        boolean given = rounds.size() == room.rounds().size();
-        return new SurvivalView(Survival.MINUTES, given ? rounds : null);
+        if (!isGiven(room)) return new SurvivalView(Survival.MINUTES, null);
+        List<Cohort> rounds = new ArrayList<>();
+        for (RoundFigures round : room.rounds()) {
+            Survival survival = Objects.requireNonNull(round.survival());
+            rounds.add(new Cohort(
+                    round.index(), round.start().toString(), round.open(), survival.came(), survival.there()));
+        }
+        return new SurvivalView(Survival.MINUTES, rounds);
+    }
+
+    /** It is so in all rounds or in none; before there is one, the streams say what they will give. */
+    private static boolean isGiven(RoomFigures room) {
+        if (!room.rounds().isEmpty()) return room.rounds().getFirst().survival() != null;
+        Set<FactKind> gives = room.streams().stream()
+                .flatMap(stream -> stream.gives().stream())
+                .collect(Collectors.toSet());
+        return gives.containsAll(Set.of(FactKind.ENTERED, FactKind.LEFT));
     }
 }

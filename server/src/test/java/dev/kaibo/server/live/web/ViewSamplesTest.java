@@ -19,8 +19,11 @@ import dev.kaibo.engine.basics.TrafficSource;
 import dev.kaibo.engine.crew.Wish;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.FactKind;
+import dev.kaibo.engine.event.IntakeEvent;
+import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.engine.room.Figures;
 import dev.kaibo.engine.room.PlatformFigures;
+import dev.kaibo.engine.room.Room;
 import dev.kaibo.engine.room.RoomFigures;
 import dev.kaibo.engine.room.Survival;
 import dev.kaibo.engine.rundown.Rundown;
@@ -314,6 +317,23 @@ class ViewSamplesTest {
     @Test
     void who_is_still_there_is_written_as_the_pages_read_it() throws IOException {
         matches("survival.json", JSON.valueToTree(SurvivalView.of(figures())));
+    }
+
+    @Test
+    void before_the_first_round_the_streams_say_whether_it_will_be_known_who_is_still_there() {
+        assertThat(SurvivalView.of(before(FactKind.ENTERED, FactKind.LEFT)).rounds())
+                .isEmpty();
+        assertThat(SurvivalView.of(before(FactKind.ENTERED)).rounds()).isNull();
+    }
+
+    private static RoomFigures before(FactKind... gives) {
+        Room room = Room.empty();
+        room.apply(new Recorded(
+                1,
+                START,
+                new IntakeEvent.StreamDeclared(
+                        0, "forwarder", Origin.CAPTURED, Set.of(gives), "Asia/Shanghai", Duration.ofSeconds(10))));
+        return room.figures();
     }
 
     @Test
