@@ -36,7 +36,7 @@ export interface AuditFilter {
 /** Every kind of entry that the server writes; a test holds this against the server's sources. */
 export const KINDS = [
   'signed-in', 'signed-in-to-sample', 'sign-in-refused', 'signed-out', 'workspace-entered', 'own-sign-in-ended', 'own-sign-ins-ended', 'sign-ins-ended',
-  'administrator-made', 'workspace-made', 'sample-removed', 'invitation-made', 'invitation-used', 'invitation-revoked', 'person-added', 'person-changed', 'person-left',
+  'administrator-made', 'workspace-made', 'workspace-renamed', 'sample-removed', 'invitation-made', 'invitation-used', 'invitation-revoked', 'person-added', 'person-changed', 'person-left',
   'password-reset', 'own-password-chosen', 'own-password-changed', 'own-password-refused', 'stand-in-given', 'stand-in-ended', 'stood-in',
   'table-imported', 'prompter-link-made', 'prompter-link-revoked', 'prompter-joined', 'prompter-left', 'capture-made', 'capture-revoked', 'quarantine-downloaded', 'quarantine-fed-again', 'recording-played', 'terms-changed', 'person-copied', 'person-forgotten',
   'people-forgotten', 'comments-forgotten', 'viewer-forgotten', 'support-bundle-taken', 'audit-exported',

@@ -148,6 +148,43 @@ class WorkspacesTest extends ServerTest {
         assertThat(twice.json().get("fields").get("name").asString()).isEqualTo("is taken");
     }
 
+    @Test
+    void an_administrator_names_the_workspace_anew_and_the_trail_keeps_both_names() {
+        String here = me(administrator).get("workspace").get("id").asString();
+        further(administrator, "岚棉童装");
+        try (Browser host = newcomer(administrator, "host")) {
+            Reply renamed = named(administrator, here, " 岚棉女装 ");
+            assertThat(renamed.status()).as(renamed.toString()).isEqualTo(200);
+            assertThat(renamed.json().get("name").asString()).isEqualTo("岚棉女装");
+            assertThat(me(host).get("workspace").get("name").asString())
+                    .as("everybody in it sees the new name at once")
+                    .isEqualTo("岚棉女装");
+            assertThat(named(host, here, "不是我的店").status()).isEqualTo(403);
+        }
+        JsonNode newest = administrator.get("/api/audit").json().get("entries").get(0);
+        assertThat(newest.get("what").asString()).isEqualTo("workspace-renamed");
+        assertThat(newest.get("details").get("workspace").asString()).isEqualTo("岚棉女装");
+        assertThat(newest.get("details").get("workspace-before").asString()).isEqualTo("岚棉旗舰店");
+
+        assertThat(named(administrator, here, "岚棉女装").status())
+                .as("the same name again changes nothing")
+                .isEqualTo(200);
+        assertThat(kinds()).containsOnlyOnce("workspace-renamed");
+        assertThat(named(administrator, here, "岚棉童装")
+                        .json()
+                        .get("fields")
+                        .get("name")
+                        .asString())
+                .isEqualTo("is taken");
+        assertThat(named(administrator, here, "店".repeat(81)).status()).isEqualTo(422);
+        assertThat(named(administrator, here, "  ").status()).isEqualTo(422);
+        assertThat(me(administrator).get("workspace").get("name").asString()).isEqualTo("岚棉女装");
+    }
+
+    private static Reply named(Browser by, String workspace, String name) {
+        return by.post("/api/workspaces/" + workspace, "{\"name\":\"%s\"}".formatted(name));
+    }
+
     /** Else the administrator of one brand would get into all others of a colleague. */
     @Test
     void nobody_gets_at_an_account_that_is_also_of_a_workspace_he_does_not_administer() {

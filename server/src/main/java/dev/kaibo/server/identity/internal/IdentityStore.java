@@ -294,6 +294,13 @@ class IdentityStore implements People {
         sql.execute("select pg_advisory_xact_lock(hashtext('identity.first-administrator'))");
     }
 
+    void rename(UUID workspace, String name) {
+        sql.update(WORKSPACE)
+                .set(WORKSPACE.NAME, name)
+                .where(WORKSPACE.ID.eq(workspace))
+                .execute();
+    }
+
     void remove(UUID workspace) {
         sql.deleteFrom(WORKSPACE).where(WORKSPACE.ID.eq(workspace)).execute();
         removeUnusedAccounts();

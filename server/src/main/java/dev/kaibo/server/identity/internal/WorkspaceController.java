@@ -22,16 +22,19 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a further workspace (a brand of a service provider); removes the sample as a whole: its shows first, by whoever keeps them, then its people and itself. */
+/** Makes a further workspace (a brand of a service provider), names it anew; removes the sample as a whole: its shows first, by whoever keeps them, then its people and itself. */
 @RestController
 @RequestMapping("/api/workspaces")
 class WorkspaceController {
+    private static final int LONGEST_NAME = 80;
+
     private final IdentityStore store;
     private final StoredSignIns signIns;
     private final List<WorkspaceContents> contents;
@@ -59,10 +62,9 @@ class WorkspaceController {
         AdministratorsOnly.require(
                 Field.WORKSPACES, Access.CHANGE, caller, "Only an administrator makes a further workspace");
         Fields fields = Fields.of(body);
-        String name = fields.text("name", 1, 80);
+        String name = fields.text("name", 1, LONGEST_NAME);
         fields.orInvalid();
-        String login = store.login(caller.id())
-                .orElseThrow(() -> new IllegalStateException("An administrator without an account."));
+        String login = loginOf(caller);
         Workspace made = new Workspace(UUID.randomUUID(), name, false);
         Optional<Problem> refused = Objects.requireNonNull(transaction.execute(_ -> {
             store.lockAccount(login);
@@ -84,6 +86,47 @@ class WorkspaceController {
         return refused.isPresent()
                 ? refused.get().response()
                 : ResponseEntity.status(HttpStatus.CREATED).body(SessionView.place(made));
+    }
+
+    /** What it is called from now on; who is in it sees that with the next page. Only the workspace that one is in: another one is nothing here. */
+    @PostMapping("/{workspace}")
+    ResponseEntity<?> rename(
+            @PathVariable("workspace") String id,
+            @RequestBody JsonNode body,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request) {
+        Workspace before = caller.workspace();
+        if (!Fields.asUuid(id).equals(Optional.of(before.id())))
+            return Problem.notFound("You are not in such a workspace.").response();
+        AdministratorsOnly.require(
+                Field.WORKSPACES, Access.CHANGE, caller, "Only an administrator renames the workspace");
+        Fields fields = Fields.of(body);
+        String name = fields.text("name", 1, LONGEST_NAME);
+        fields.orInvalid();
+        String login = loginOf(caller);
+        boolean taken = Objects.requireNonNull(transaction.execute(_ -> {
+            store.lockAccount(login);
+            if (store.memberships(login).stream()
+                    .map(IdentityStore.Membership::workspace)
+                    .anyMatch(one -> one.name().equals(name) && !one.id().equals(before.id()))) return true;
+            if (!name.equals(before.name())) {
+                store.rename(before.id(), name);
+                audit.note(
+                        "workspace-renamed",
+                        caller,
+                        request.getRemoteAddr(),
+                        Map.of("workspace", name, "workspace-before", before.name()));
+            }
+            return false;
+        }));
+        return taken
+                ? Problem.invalid(Map.of("name", "is taken")).response()
+                : ResponseEntity.ok(SessionView.place(new Workspace(before.id(), name, before.sample())));
+    }
+
+    private String loginOf(Caller caller) {
+        return store.login(caller.id())
+                .orElseThrow(() -> new IllegalStateException("An administrator without an account."));
     }
 
     static Problem tooMany(int most) {
