@@ -1,9 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { AxeResults } from 'axe-core'
 import { chromium, type BrowserContext, type BrowserContextOptions, type LaunchOptions, type Page } from 'playwright-core'
 
 export const ROOT = process.env.KAIBO_ROOT ?? fileURLToPath(new URL('../..', import.meta.url))
@@ -46,6 +48,17 @@ export function listenTo(page: Page, complaints: string[], name = ''): void {
   page.on('pageerror', (error) => complaints.push(`${name} ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${name} ${message.text()} ${message.location().url}`)
+  })
+}
+
+/** What axe finds on a page as it stands, and what is wider than the window. */
+export async function unfit(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  return page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe
+    const { scrollWidth, clientWidth } = document.documentElement
+    const rules = (await run({ resultTypes: ['violations'] })).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 140)} ${any[0]?.message ?? ''}`).join(' | ')}`)
+    return scrollWidth > clientWidth ? [...rules, `${scrollWidth} px in ${clientWidth}`] : rules
   })
 }
 

@@ -56,6 +56,9 @@ export interface SignInView {
   current: boolean
 }
 
+/** As the server bounds it (contract/api.md). */
+export const LONGEST_WORKSPACE = 80
+
 const at = (person: string): string => `/api/people/${encodeURIComponent(person)}`
 
 export const listPeople = (): Promise<Answer<PersonView[]>> => ask('/api/people')
@@ -92,6 +95,8 @@ export const standIn = (person: string, role: CrewRole, until: Iso): Promise<Ans
 export const endStandIn = (person: string, role: CrewRole): Promise<Answer<null>> => ask(`${at(person)}/stand-ins/${role}`, { method: 'DELETE' })
 
 export const makeWorkspace = (name: string): Promise<Answer<Place>> => ask('/api/workspaces', { method: 'POST', body: { name } })
+
+export const renameWorkspace = (workspace: string, name: string): Promise<Answer<Place>> => ask(`/api/workspaces/${encodeURIComponent(workspace)}`, { method: 'POST', body: { name } })
 
 export const changeOwnPassword = (password: string, newPassword: string): Promise<Answer<null>> =>
   ask('/api/session/password', { method: 'POST', body: { password, newPassword } })

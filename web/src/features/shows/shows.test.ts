@@ -1,5 +1,6 @@
 import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope, ref } from 'vue'
 import type { ShowSummary } from '@/domain/contract'
 import { chooseLocale, i18n } from '@/i18n'
 import { byteSize, titleFromFile } from './fileWords'
@@ -7,6 +8,7 @@ import PlayRecording from './PlayRecording.vue'
 import QuarantineList from './QuarantineList.vue'
 import RemoveSample from './RemoveSample.vue'
 import ShowsTable from './ShowsTable.vue'
+import { useShows } from './useShows'
 
 const SHOW: ShowSummary = {
   id: 's1', title: '第 38 场', workspace: '岚棉', nature: 'simulated', sample: true, zone: 'Asia/Shanghai', phase: 'onAir', plannedStart: '2026-11-27T12:00:00Z',
@@ -64,6 +66,30 @@ describe('the list of shows', () => {
   it('tells why a number is missing, and the exact amount on hover', () => {
     const table = mount(ShowsTable, { props: { shows: [SHOW] }, global })
     expect(table.findAll('td.number').slice(-3).map((cell) => cell.attributes('title'))).toEqual(['这个来源不给这个数。', undefined, '¥100,523.00'])
+  })
+})
+
+describe('the list of a workspace', () => {
+  it('never stands under the name of another one, also when its answer comes late', async () => {
+    const workspace = ref('w1')
+    const answers: ((response: Response) => void)[] = []
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => answers.push(resolve)))
+    const scope = effectScope()
+    const list = scope.run(() => useShows(() => workspace.value))
+    answers[0]?.(Response.json([SHOW]))
+    await flushPromises()
+    expect(list?.shows.value?.map(({ id }) => id)).toEqual(['s1'])
+    void list?.refresh()
+    workspace.value = 'w2'
+    await flushPromises()
+    expect(list?.shows.value).toBeNull()
+    answers[1]?.(Response.json([SHOW]))
+    await flushPromises()
+    expect(list?.shows.value).toBeNull()
+    answers[2]?.(Response.json([]))
+    await flushPromises()
+    expect(list?.shows.value).toEqual([])
+    scope.stop()
   })
 })
 

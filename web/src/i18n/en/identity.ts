@@ -160,6 +160,10 @@ export default {
     },
   },
   workspace: {
+    rename: 'Rename',
+    named: 'The name is saved.',
+    nameHint: 'The workspace has this name, at most 80 characters',
+    tooLong: 'Too long: {length} characters, {most} at most.',
     here: 'here now',
     enter: 'Enter',
     enterOf: 'Enter {name}',

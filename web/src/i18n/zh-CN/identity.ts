@@ -160,6 +160,10 @@ export default {
     },
   },
   workspace: {
+    rename: '改店名',
+    named: '店名存好了。',
+    nameHint: '工作区用这个名字，最多 80 个字',
+    tooLong: '太长了：{length} 个字，最多 {most} 个。',
     here: '正在这里',
     enter: '进去',
     enterOf: '进去：{name}',

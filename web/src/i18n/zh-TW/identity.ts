@@ -160,6 +160,10 @@ export default {
     },
   },
   workspace: {
+    rename: '改店名',
+    named: '店名存好了。',
+    nameHint: '工作區用這個名字，最多 80 個字',
+    tooLong: '太長了：{length} 個字，最多 {most} 個。',
     here: '正在這裡',
     enter: '進去',
     enterOf: '進去：{name}',
