@@ -71,6 +71,7 @@ export default {
       tooManyLines: 'A show has at most {text} items; the rest was not read',
     },
     needTitle: 'A show needs a title.',
+    titleTooLong: 'Too long: {count} characters, {most} at most.',
     needStart: 'Choose when it starts.',
     needItems: 'At least one item is needed.',
     create: 'Make this show',

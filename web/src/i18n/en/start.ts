@@ -23,7 +23,7 @@ export default {
   captureNeedsShow: 'A capture belongs to a show, so make one first:',
   planned: '{at}, 1 item | {at}, {count} items',
   enter: 'Enter the control room',
-  noShow: 'There is no show yet, so there is no control room. Make one, or play a recording of a past one to look around.',
+  nothing: { title: 'There is no show yet', what: 'So there is no control room either. Make a show, or play a recording of a past one to look around.' },
   later: 'What is left, and where to do it',
   says: {
     made: 'is there',

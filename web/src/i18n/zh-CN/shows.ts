@@ -71,6 +71,7 @@ export default {
       tooManyLines: '一场最多 {text} 款，后面的没读',
     },
     needTitle: '场次要有名字。',
+    titleTooLong: '太长了：{count} 个字，最多 {most} 个。',
     needStart: '选一个开播时间。',
     needItems: '至少要一款。',
     create: '建这一场',

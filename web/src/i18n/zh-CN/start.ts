@@ -23,7 +23,7 @@ export default {
   captureNeedsShow: '采集接在一场上，先建一场：',
   planned: '{at} 开播，{count} 款',
   enter: '进控制室',
-  noShow: '还没有场次，所以还没有控制室。先建一场，或播一份以前的录播看看。',
+  nothing: { title: '还没有场次', what: '所以还没有控制室。先建一场，或播一份以前的录播看看。' },
   later: '还没做的，在哪里补',
   says: {
     made: '有了',

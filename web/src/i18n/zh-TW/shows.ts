@@ -71,6 +71,7 @@ export default {
       tooManyLines: '一場最多 {text} 款，後面的沒讀',
     },
     needTitle: '場次要有名字。',
+    titleTooLong: '太長了：{count} 個字，最多 {most} 個。',
     needStart: '選一個開播時間。',
     needItems: '至少要一款。',
     create: '建這一場',

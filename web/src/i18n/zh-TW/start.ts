@@ -23,7 +23,7 @@ export default {
   captureNeedsShow: '擷取接在一場上，先建一場：',
   planned: '{at} 開播，{count} 款',
   enter: '進控制室',
-  noShow: '還沒有場次，所以還沒有控制室。先建一場，或播一份以前的錄播看看。',
+  nothing: { title: '還沒有場次', what: '所以還沒有控制室。先建一場，或播一份以前的錄播看看。' },
   later: '還沒做的，在哪裡補',
   says: {
     made: '有了',
