@@ -49,6 +49,9 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals())
 enableAutoUnmount(afterEach)
 
+/** The library's date picker is as heavy as all the rest together, and is not what is tried here. */
+const Moment = { props: ['id', 'modelValue'], emits: ['update:modelValue'], template: '<input :id="id" class="moment" @change="$emit(\'update:modelValue\', new Date($event.target.value))" />' }
+
 async function screen({ address = '/shows', role = 'operator' as CrewRole, administrator = true, sample = false } = {}) {
   const pinia = createPinia()
   setActivePinia(pinia)
@@ -60,7 +63,7 @@ async function screen({ address = '/shows', role = 'operator' as CrewRole, admin
     routes: [{ path: '/shows', name: 'shows', component: ShowsScreen }, ...others, ...['people', 'privacy', 'status', 'sign-in'].map((name) => ({ path: `/${name}`, name, component: empty }))],
   })
   await router.push(address)
-  const page = mount(RouterView, { global: { plugins: [pinia, i18n, router] }, attachTo: document.body })
+  const page = mount(RouterView, { global: { plugins: [pinia, i18n, router], stubs: { MomentField: Moment } }, attachTo: document.body })
   await vi.dynamicImportSettled()
   await flushPromises()
   return page
@@ -99,8 +102,8 @@ describe('an empty workspace', () => {
   it('makes the show once and goes on to its capture', async () => {
     const page = await screen({ address: '/shows?step=show' })
     await page.get('.new-show input').setValue('第 1 场 开张')
-    await page.get('.new-show input.el-input__inner').setValue('2026-11-27 20:00')
-    await page.get('.new-show input.el-input__inner').trigger('change')
+    await page.get('.moment').setValue('2026-11-27T20:00:00+08:00')
+    await page.get('.moment').trigger('change')
     await page.get('.new-show textarea').setValue('双面羊毛呢短大衣\t爆\t8')
     await page.get('.new-show').trigger('submit')
     await flushPromises()
@@ -118,6 +121,18 @@ describe('an empty workspace', () => {
     await router.push({ query: { step: 'show' } })
     await flushPromises()
     expect(page.get<HTMLTextAreaElement>('.new-show textarea').element.value).toBe('双面羊毛呢短大衣\t爆\t8')
+  })
+
+  it('says at once that a name is too long, cuts nothing off and makes nothing', async () => {
+    const page = await screen({ address: '/shows?step=show' })
+    await page.get('.new-show input').setValue('场'.repeat(81))
+    expect(page.get('.new-show [role=alert]').text()).toBe('太长了：81 个字，最多 80 个。')
+    await page.get('.moment').setValue('2026-11-27T20:00:00+08:00')
+    await page.get('.moment').trigger('change')
+    await page.get('.new-show textarea').setValue('双面羊毛呢短大衣\t爆\t8')
+    await page.get('.new-show').trigger('submit')
+    await flushPromises()
+    expect(asked).not.toContain('POST /api/shows')
   })
 
   it('says what skipping means, and leads past what was skipped from then on', async () => {
