@@ -3,7 +3,7 @@ export default {
   way: 'The steps of the way',
   leadEmpty: 'No shows yet. These steps lead to the first one. Nothing is asked twice, and each step can be skipped.',
   lead: 'These steps lead to the first show. Nothing is asked twice, and each step can be skipped.',
-  progress: '{done} of {count} done',
+  progress: '{done} of {count}',
   band: '{done} of {count} done. Next: {next}',
   goOn: 'Go on',
   away: 'Put away',
@@ -36,15 +36,15 @@ export default {
     skipped: 'skipped, can be done at any time',
   },
   step: {
-    administrator: { name: 'Administrator', title: 'There is an administrator', what: 'With the first administrator the one-click sample roles were closed. A further one is made on the page People and rights.', where: 'People and rights' },
+    administrator: { name: 'Administrator', title: 'There is an administrator', what: 'With the first administrator the one-click sample roles were closed. A further one is made on the page People.', where: 'People' },
     workspace: { name: 'Shop', title: 'What the shop is called', what: 'The workspace has the name of the shop; everybody sees it at the top left of each page. Mend it here if it is wrong.', where: 'the name at the top left' },
     people: {
       name: 'People',
       title: 'Who runs the show with you',
       what: 'Each role has a screen of its own. Give somebody a code and they choose account and password themselves, or make the account for them.',
-      without: 'You can go on air without anybody: one person may open the screen of every role. Later: People and rights, key I.',
+      without: 'You can go on air without anybody: one person may open the screen of every role. Later: the page People, key I.',
       skip: 'Skip, I do it alone',
-      where: 'People and rights, key I',
+      where: 'the page People, key I',
     },
     show: {
       name: 'Goods and first show',
