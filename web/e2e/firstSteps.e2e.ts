@@ -20,6 +20,9 @@ describe('the first steps of a team', () => {
   let kaibo: Running
   let window: BrowserContext
   let page: Page
+  /** In somebody else's hand. */
+  let phone: BrowserContext
+  let there: Page
   const complaints: string[] = []
 
   beforeAll(async () => {
@@ -27,8 +30,11 @@ describe('the first steps of a team', () => {
     window = await openWindow()
     page = await window.newPage()
     page.on('pageerror', (error) => complaints.push(error.message))
+    phone = await openWindow({ viewport: PHONE })
+    there = await phone.newPage()
   })
   afterAll(async () => {
+    await phone?.close()
     await window?.close()
     await kaibo?.stop()
   })
@@ -93,17 +99,15 @@ describe('the first steps of a team', () => {
     const code = await page.locator('.invite-panel .code').innerText()
     await page.getByText('1 人，1 个邀请等着用').waitFor()
     await looks('invited', 'phone')
-    const guest = await openWindow({ viewport: PHONE })
-    const hers = await guest.newPage()
-    await hers.goto(`${kaibo.address}/sign-in?code`)
-    await hers.getByLabel('邀请码').fill(code)
-    await hers.keyboard.press('Enter')
-    await hers.getByLabel('账号', { exact: true }).fill('wanqing')
-    await hers.getByLabel('密码', { exact: true }).fill('her own long password')
-    await hers.keyboard.press('Enter')
-    await hers.getByText('还没有排期。建一场').waitFor()
-    expect(await hers.locator('.first-steps').count()).toBe(0)
-    await guest.close()
+    await there.goto(`${kaibo.address}/sign-in?code`)
+    await there.getByLabel('邀请码').fill(code)
+    await there.keyboard.press('Enter')
+    await there.getByLabel('账号', { exact: true }).fill('wanqing')
+    await there.getByLabel('密码', { exact: true }).fill('her own long password')
+    await there.keyboard.press('Enter')
+    await there.getByText('还没有排期。建一场').waitFor()
+    expect(await there.locator('.first-steps').count()).toBe(0)
+    await phone.clearCookies()
     await page.getByText('2 人', { exact: true }).waitFor({ timeout: SEEN_WITHIN_MS })
     await page.getByRole('button', { name: '下一步' }).click()
   })
@@ -140,13 +144,10 @@ describe('the first steps of a team', () => {
     const band = page.locator('.first-steps-band')
     await band.getByText('做好 4 / 5，下一步：采集').waitFor()
     await looks('band', 'desk')
-    const other = await openWindow({ viewport: PHONE })
-    const there = await other.newPage()
     await signIn(there)
     await there.getByText('做好 4 / 5，下一步：采集').waitFor()
     await there.getByRole('button', { name: '接着做' }).click()
     await title('直播间的数怎么进来', there)
-    await other.close()
     await band.getByRole('button', { name: '接着做' }).click()
   })
 
