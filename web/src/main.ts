@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { chooseLocale, i18n, startLocale } from './i18n'
+import { chooseLocale, followOtherTabs, i18n, startLocale } from './i18n'
 import { openOffline } from './offline'
 import { makeRouter } from './router'
 import { startTheme } from './ui/theme'
@@ -12,5 +12,6 @@ import './ui/element-plus.css'
 
 startTheme()
 await chooseLocale(startLocale(), false)
+followOtherTabs()
 createApp(App).use(createPinia()).use(i18n).use(makeRouter()).mount('#app')
 if (import.meta.env.PROD) void openOffline()

@@ -43,3 +43,10 @@ export function startLocale(): Locale {
   const stored = localStorage.getItem(STORED)
   return isLocale(stored) ? stored : preferredLocale(navigator.languages)
 }
+
+/** A choice in one tab is seen in all tabs of the same person. Call once. */
+export function followOtherTabs(): void {
+  window.addEventListener('storage', (event) => {
+    if (event.key === STORED && isLocale(event.newValue)) void chooseLocale(event.newValue, false)
+  })
+}
