@@ -320,7 +320,7 @@ export const NAMES: Place[] = [
     },
   },
   { name: 'long-floor', open: at((site) => `/shows/${site.long}/floor`, seen('.floor-desk .cues .keys')) },
-  { name: 'long-prompter', open: at((site) => `/shows/${site.long}/prompter`, seen('.prompter-desk .talk')) },
-  { name: 'long-wall', open: at((site) => `/shows/${site.long}/wall`, seen('.wall-desk .k-chart canvas')) },
+  { name: 'long-prompter', open: at((site) => `/shows/${site.long}/prompter`, seen('.prompter-desk .middle')) },
+  { name: 'long-wall', open: at((site) => `/shows/${site.long}/wall`, seen('.wall-desk')) },
   { name: 'long-co-host', open: at((site) => `/shows/${site.long}/co-host`, seen('.co-host-desk .boards')) },
 ]
