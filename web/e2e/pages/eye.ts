@@ -11,7 +11,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The rules whose verdict can change with the colours alone. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 /** A key of src/i18n that stands where its text should be. */
-const BARE_KEY = /\b(?:audit|capture|chart|common|desks|identity|live|privacy|problem|reach|rights|shows|status|wall)\.[a-z][\w.-]*/g
+const BARE_KEY = /\b(?:audit|capture|chart|common|desks|identity|live|privacy|problem|reach|rights|shows|start|status|wall)\.[a-z][\w.-]*/g
 
 type Axe = { run: (options: object) => Promise<AxeResults> }
 
@@ -69,6 +69,8 @@ export const layoutFaults = (page: Page): Promise<string[]> => page.evaluate(() 
 
   /** Where it stands on the screen after all that clips it; null where nothing of it is in view now. Says what can never come into view. */
   function shown(element: Element, box: Box, text: string): { box: Box; layer: Element | null } | null {
+    // Said to who hears the page, and shown to nobody.
+    for (let one: Element | null = element; one !== null; one = one.parentElement) if (styleOf(one).clipPath !== 'none') return null
     const seen = { ...box }
     /** What must be reachable: the thing itself, then the scroller that it lies in. */
     const whole = { ...box }
@@ -76,7 +78,6 @@ export const layoutFaults = (page: Page): Promise<string[]> => page.evaluate(() 
     let layer: Element | null = null
     for (let one: Element | null = element; one !== null && one !== root; one = one.parentElement) {
       const style = styleOf(one)
-      if (style.clipPath !== 'none') return null
       const holds = one === element || position === 'static' || position === 'relative' || position === 'sticky' || (position === 'absolute' && style.position !== 'static') || style.transform !== 'none'
       if (!holds) continue
       const edge = one.getBoundingClientRect()

@@ -286,6 +286,12 @@ export const OFFICE: Place[] = [
   { name: 'audit', open: at(() => '/audit', seen('.audit-table tbody tr')) },
   { name: 'own-workspace', open: at(() => '/shows?open=workspace', seen('.workspace-switch')) },
   { name: 'privacy', open: at(() => '/privacy', seen('.privacy-terms')) },
+  { name: 'start-administrator', open: at(() => '/shows?step=administrator', seen('.step h2')) },
+  { name: 'start-workspace', open: at(() => '/shows?step=workspace', seen('.workspace-name')) },
+  { name: 'start-people', open: at(() => '/shows?step=people', seen('.invite-panel')) },
+  { name: 'start-show', open: at(() => '/shows?step=show', seen('.new-show')) },
+  { name: 'start-capture', open: at(() => '/shows?step=capture', seen('.step h2')) },
+  { name: 'start-ready', open: at(() => '/shows?step=ready', seen('.later')) },
 ]
 
 /** As long as each may be: without a space to break at, in words, from right to left. */
