@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ScreensBench {
     private static final int SCREENS = 200;
     private static final int MANY = 1_000;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 2_000;
     private static final int TRIGGERS = 1_000;
     private static final int EVENTS_A_SECOND = 1_000;
     private static final Duration BETWEEN = Duration.ofMillis(10);

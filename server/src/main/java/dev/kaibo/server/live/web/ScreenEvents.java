@@ -1,6 +1,5 @@
 package dev.kaibo.server.live.web;
 
-import dev.kaibo.server.live.KeptComment;
 import dev.kaibo.server.live.Published;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +23,10 @@ final class ScreenEvents {
     private final ShowFeed feed;
     private final Views views;
     private final LongSupplier nanoTime;
-    private final Shared snapshots = new Shared();
-    private final Shared snapshotsWithoutComments = new Shared();
-    private final Shared frames = new Shared();
-    private final Shared framesWithoutComments = new Shared();
+    private final SharedWhole snapshots = new SharedWhole();
+    private final SharedWhole snapshotsWithoutComments = new SharedWhole();
+    private final SharedFrame frames = new SharedFrame();
+    private final SharedFrame framesWithoutComments = new SharedFrame();
 
     /** @param nanoTime as {@link System#nanoTime} */
     ScreenEvents(ShowFeed feed, Views views, LongSupplier nanoTime) {
@@ -38,13 +37,16 @@ final class ScreenEvents {
 
     byte[] snapshot(ShowFeed.Latest latest, boolean withComments) {
         Published state = latest.state();
-        return (withComments ? snapshots : snapshotsWithoutComments).of(null, latest, 0, () -> {
-            List<KeptComment> comments = withComments ? feed.comments(-1, state, ShowView.COMMENTS) : List.of();
-            return event(
-                    "snapshot",
-                    state.position(),
-                    views.snapshot(state, nanoTime.getAsLong() - latest.atNanos(), comments));
-        });
+        byte[] whole = (withComments ? snapshots : snapshotsWithoutComments)
+                .of(
+                        latest,
+                        () -> views.whole(
+                                state, withComments ? feed.comments(-1, state, ShowView.COMMENTS) : List.of()));
+        var data = new ByteArrayOutputStream(whole.length + 128);
+        beginWith(data, latest);
+        data.writeBytes(whole);
+        data.write('}');
+        return event("snapshot", state.position(), data);
     }
 
     /**
@@ -55,9 +57,8 @@ final class ScreenEvents {
         Published state = latest.state();
         return (lastComment == NO_COMMENTS ? framesWithoutComments : frames).of(before, latest, lastComment, () -> {
             var frame = new ByteArrayOutputStream(1024);
-            put(frame, "{\"position\":" + state.position() + ",\"clock\":");
-            frame.writeBytes(views.clock(state, nanoTime.getAsLong() - latest.atNanos()));
-            put(frame, ",\"changes\":[");
+            beginWith(frame, latest);
+            put(frame, "\"changes\":[");
             Changes changes = new Changes(frame);
             changes.add(views.crew(before, state));
             changes.add(views.room(before, state));
@@ -65,15 +66,21 @@ final class ScreenEvents {
             changes.add(views.playback(before, state));
             changes.add(views.journal(before, state));
             put(frame, "]}");
-            return event("frame", state.position(), frame.toByteArray());
+            return event("frame", state.position(), frame);
         });
     }
 
+    private void beginWith(ByteArrayOutputStream data, ShowFeed.Latest latest) {
+        put(data, "{\"position\":" + latest.state().position() + ",\"clock\":");
+        data.writeBytes(views.clock(latest.state(), nanoTime.getAsLong() - latest.atNanos()));
+        data.write(',');
+    }
+
     /** JSON has no line break outside its strings and none unescaped in them, so one data line holds it. */
-    private static byte[] event(String name, long position, byte[] data) {
-        var whole = new ByteArrayOutputStream(data.length + 64);
+    private static byte[] event(String name, long position, ByteArrayOutputStream data) {
+        var whole = new ByteArrayOutputStream(data.size() + 64);
         put(whole, "id: " + position + "\nevent: " + name + "\ndata: ");
-        whole.writeBytes(data);
+        whole.writeBytes(data.toByteArray());
         put(whole, "\n\n");
         return whole.toByteArray();
     }
@@ -82,8 +89,22 @@ final class ScreenEvents {
         into.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The event that was asked for last. Whoever asks for the same at once waits for the one writing. */
-    private final class Shared {
+    /** What a screen begins with, but its clock. A thousand that come back at once wait for one writing. */
+    private static final class SharedWhole {
+        private ShowFeed.@Nullable Latest latest;
+        private byte[] whole = {};
+
+        synchronized byte[] of(ShowFeed.Latest latest, Supplier<byte[]> write) {
+            if (latest != this.latest) {
+                whole = write.get();
+                this.latest = latest;
+            }
+            return whole;
+        }
+    }
+
+    /** The frame that was asked for last. Whoever asks for the same at once waits for the one writing. */
+    private final class SharedFrame {
         private @Nullable Published before;
         private ShowFeed.@Nullable Latest latest;
         private long lastComment;

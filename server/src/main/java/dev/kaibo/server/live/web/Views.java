@@ -7,6 +7,7 @@ import dev.kaibo.server.live.KeptComment;
 import dev.kaibo.server.live.Published;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,23 @@ final class Views {
     byte[] snapshot(Published state, long elapsedNanos, List<KeptComment> lastComments) {
         return json.writeValueAsBytes(ShowView.of(state, elapsedNanos, lastComments, names(state)));
     }
+
+    /** The whole state without its position and its clock: what all screens that begin now get alike. Members ready to stand between commas. */
+    byte[] whole(Published state, List<KeptComment> lastComments) {
+        Names names = names(state);
+        ShowView view = ShowView.of(state, 0, lastComments, names);
+        byte[] object = json.writeValueAsBytes(
+                new Whole(view.show(), view.crew(), view.room(), view.comments(), view.playback(), view.journal()));
+        return Arrays.copyOfRange(object, 1, object.length - 1);
+    }
+
+    private record Whole(
+            ShowView.Header show,
+            CrewView crew,
+            RoomView room,
+            List<ShowView.Comment> comments,
+            ShowView.@Nullable Played playback,
+            ShowView.Journal journal) {}
 
     /** Changes ready to stand between commas; nothing when the crew did nothing. */
     byte[] crew(@Nullable Published before, Published after) {

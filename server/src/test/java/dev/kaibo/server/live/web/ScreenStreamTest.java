@@ -456,16 +456,26 @@ class ScreenStreamTest {
         ShowFeed feed = feeds.enter(show);
         var nanos = new AtomicLong();
         var events = new ScreenEvents(feed, new Views(JSON, people), nanos::get);
-        byte[] first = events.snapshot(feed.now(), true);
-        assertThat(events.snapshot(feed.now(), true)).isSameAs(first);
-        assertThat(events.snapshot(feed.now(), false)).isNotSameAs(first);
-        nanos.set(Duration.ofMillis(11).toNanos());
-        assertThat(events.snapshot(feed.now(), true)).isNotSameAs(first);
+        ShowFeed.Latest now = feed.now();
+        nanos.set(now.atNanos());
+        Event first = new SseReader(200, new ByteArrayInputStream(events.snapshot(now, true))).next();
+        assertThat(first.data())
+                .as("the parts are the whole")
+                .isEqualTo(JSON.readTree(new Views(JSON, people)
+                        .snapshot(now.state(), 0, host.commentsSince(show, -1, ShowView.COMMENTS))));
+        nanos.addAndGet(Duration.ofMillis(5).toNanos());
+        Event later = new SseReader(200, new ByteArrayInputStream(events.snapshot(now, true))).next();
+        assertThat(later.data().get("clock"))
+                .as("its clock goes on")
+                .isNotEqualTo(first.data().get("clock"));
+        assertThat(later.data().get("crew")).isEqualTo(first.data().get("crew"));
 
         Published before = feed.now().state();
         host.comment(show, 3);
         byte[] frame = events.frame(before, feed.now(), -1);
         assertThat(events.frame(before, feed.now(), -1)).isSameAs(frame);
+        nanos.addAndGet(Duration.ofMillis(11).toNanos());
+        assertThat(events.frame(before, feed.now(), -1)).isNotSameAs(frame);
         assertThat(events.frame(before, feed.now(), 1))
                 .as("who has the first two")
                 .isNotSameAs(frame);
