@@ -26,7 +26,7 @@ final class RecentSeconds {
     private final int[][] touches = new int[SECONDS][];
     private final int[] touched = new int[SECONDS];
     /** Entries by the ordinal of their source; null for a second in which nobody entered. */
-    private final int @Nullable [][] entries = new int[SECONDS][];
+    private final int[] @Nullable [] entries = new int[SECONDS][];
 
     RecentSeconds() {
         Arrays.fill(second, FREE);
