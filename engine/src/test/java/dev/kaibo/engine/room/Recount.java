@@ -241,14 +241,14 @@ final class Recount {
     private Survival survival(int index) {
         boolean ends = start != NEVER && index < mostRounds - 1;
         List<Integer> came = cameAt.keySet().stream()
-                .filter(viewer -> cohorts.get(viewer) == index)
+                .filter(viewer -> cohorts.getOrDefault(viewer, -1) == index)
                 .toList();
         List<Long> there = new ArrayList<>();
         for (long age : new long[] {60, 180, 300, 600, 900, 1_200, 1_800, 2_700, 3_600}) {
             if (!ends || start + (index + 1) * length + age * 1_000 > until) break;
             there.add(came.stream()
                     .flatMap(viewer -> visits(viewer, all).stream()
-                            .filter(v -> v.covers(Math.min(cameAt.get(viewer), until) + age * 1_000)))
+                            .filter(v -> v.covers(Math.min(cameAt.getOrDefault(viewer, until), until) + age * 1_000)))
                     .count());
         }
         return new Survival(came.size(), there);
