@@ -37,6 +37,8 @@ export interface HeatMap {
   medians: Record<HeatRow, number | null>
 }
 
+/** A column narrower than this would cut its numbers: `100.0%…` at the size of the table. */
+export const LEAST_COLUMN_PX = 58
 /** Fewer closed columns say nothing about what is usual in this show. */
 export const LEAST_COMPARED = 3
 /**

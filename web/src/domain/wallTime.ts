@@ -1,5 +1,3 @@
-const TEN_MINUTES_MS = 600_000
-
 /** The stretch of time that everything in the wall's left column shares. */
 export interface TimeWindow { from: number; until: number }
 
@@ -16,33 +14,31 @@ export interface WallMoment {
   columns: number
 }
 
-const floored = (at: number): number => Math.floor(at / TEN_MINUTES_MS) * TEN_MINUTES_MS
-const raised = (at: number): number => Math.ceil(at / TEN_MINUTES_MS) * TEN_MINUTES_MS
-
 /** How many rounds one column stands for. */
 export function roundsEach(span: RoundSpan, { start, now, roundMs, columns }: WallMoment): number {
   if (span !== 'whole') return span
-  return Math.max(1, Math.ceil((raised(now) - floored(start)) / roundMs / Math.max(1, columns)))
+  return Math.max(1, Math.ceil((now - start) / roundMs / Math.max(1, columns)))
 }
 
 /** A window this long has room for what comes next in the rundown. */
 const ROOM_AHEAD_MS = 50 * 60_000
 
 /**
- * Whole ten minutes, with up to twenty to come where there is room; it moves on by ten minutes at a time, so that nothing creeps under the eye. As
- * long as there is room for columns, and a show that has just begun starts at its left.
+ * Whole pairs of rounds from the show's own start, so that no column is ever cut, with up to twenty minutes to come where there is room; it moves on
+ * by a pair at a time, so that nothing creeps under the eye. As long as there is room for columns, and a show that has just begun starts at its left.
  *
  * @param chosen a moment that must be in it: the round that somebody walked to
  */
 export function timeWindow(span: RoundSpan, at: WallMoment, chosen: number | null = null): TimeWindow {
-  const begin = floored(at.start)
-  if (span === 'whole') return { from: begin, until: Math.max(raised(at.now), begin + TEN_MINUTES_MS) }
-  const least = Math.max(TEN_MINUTES_MS, floored(at.columns * at.roundMs))
-  const end = Math.max(raised(at.now) + (least >= ROOM_AHEAD_MS ? TEN_MINUTES_MS : 0), begin + TEN_MINUTES_MS)
-  const length = Math.min(Math.max(least, end - begin), least * span)
-  const newest = { from: Math.max(begin, end - length), until: Math.max(begin, end - length) + length }
+  const step = (span === 'whole' ? roundsEach(span, at) : 2) * at.roundMs
+  const floored = (moment: number): number => at.start + Math.floor(Math.max(0, moment - at.start) / step) * step
+  if (span === 'whole') return { from: at.start, until: at.start + Math.max(1, Math.ceil((at.now - at.start) / step)) * step }
+  const least = Math.max(1, Math.floor(at.columns / 2)) * step
+  const end = floored(at.now) + step + (least >= ROOM_AHEAD_MS ? step : 0)
+  const length = Math.min(Math.max(least, end - at.start), least * span)
+  const newest = { from: Math.max(at.start, end - length), until: Math.max(at.start, end - length) + length }
   if (chosen === null || chosen >= newest.from) return newest
-  const from = Math.max(begin, floored(chosen))
+  const from = floored(chosen)
   return { from, until: from + length }
 }
 
