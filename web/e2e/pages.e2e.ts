@@ -71,6 +71,14 @@ class Window {
     })
   }
 
+  /** What the change before set in motion has come to its end; it may move, unlike what follows. */
+  private async atRest(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter((one) => one.playState === 'running' && Number.isFinite(one.effect?.getComputedTiming().endTime))
+      await Promise.allSettled(ending.map((one) => one.finished))
+    })
+  }
+
   /** All looks at one place, beginning with the one that the place before ended with. */
   async lookAt({ name, open, refused }: Place): Promise<string[]> {
     const faults: string[] = []
@@ -88,7 +96,10 @@ class Window {
         where = `${name}-${this.size}-${look.theme}-${look.locale}`
         // The last change is made with less motion: everything on the page is drawn anew, and nothing of it may move.
         const last = look === looks.at(-1)
-        if (last) await this.page.emulateMedia({ reducedMotion: 'reduce' })
+        if (last) {
+          await this.atRest()
+          await this.page.emulateMedia({ reducedMotion: 'reduce' })
+        }
         await this.follow(look)
         if (last) take(await motionFaults(this.page))
         if (look.picture === true) await this.page.screenshot({ path: path.join(PICTURES, `${where}.png`) })
