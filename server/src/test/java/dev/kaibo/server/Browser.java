@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,11 +26,19 @@ public final class Browser implements AutoCloseable {
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
 
     public Browser(int port) {
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param from one of this machine's own addresses, by which the server knows it */
+    public Browser(int port, InetAddress from) {
         base = "http://127.0.0.1:" + port;
+        client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .localAddress(from)
+                .build();
     }
 
     /** What came back. */

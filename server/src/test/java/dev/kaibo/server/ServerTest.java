@@ -3,6 +3,7 @@ package dev.kaibo.server;
 import dev.kaibo.schema.TestDatabases;
 import dev.kaibo.schema.postgres.DatabaseAddress;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jooq.DSLContext;
@@ -57,6 +58,11 @@ public abstract class ServerTest {
 
     protected Browser browser() {
         return new Browser(port);
+    }
+
+    /** @param address of the loopback network, all of which is this machine's */
+    protected Browser browserAt(String address) {
+        return new Browser(port, InetAddress.ofLiteral(address));
     }
 
     protected Browser signedInAs(String role) {

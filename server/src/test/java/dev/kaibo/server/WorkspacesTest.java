@@ -15,82 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Several workspaces of one account, invitations, sign-ins, stand-ins, the trail and the table of rights: what an administrator does to a crew. */
-class WorkspacesTest extends ServerTest {
-    private static final String PASSWORD = "a sample password";
-
-    private Browser administrator;
-
-    @BeforeEach
-    void an_administrator_moves_in() {
-        administrator = administrator("alan-%s@shop".formatted(UUID.randomUUID()));
-    }
-
-    @AfterEach
-    void and_out() {
-        administrator.close();
-        withoutAdministrators();
-    }
-
-    private static JsonNode me(Browser browser) {
-        return browser.get("/api/session").json().get("person");
-    }
-
-    private static String id(Browser browser) {
-        return me(browser).get("id").asString();
-    }
-
-    private static JsonNode invited(Browser by, String role) {
-        Reply reply = by.post("/api/invitations", "{\"role\":\"%s\",\"name\":\"小鹿\"}".formatted(role));
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-        assertThat(reply.header("Cache-Control")).contains("no-store");
-        return reply.json();
-    }
-
-    private static Reply accepted(Browser by, String code, String account) {
-        return by.post("/api/invitations/accept", """
-                {"code":"%s","name":"小鹿","account":"%s","password":"%s"}
-                """.formatted(code, account, PASSWORD));
-    }
-
-    private static String account() {
-        return "deer-%s@shop".formatted(UUID.randomUUID());
-    }
-
-    private Browser newcomer(Browser by, String role) {
-        Browser browser = browser();
-        Reply reply = accepted(browser, invited(by, role).get("code").asString(), account());
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-        return browser;
-    }
-
-    private static String further(Browser by, String name) {
-        Reply reply = by.post("/api/workspaces", "{\"name\":\"%s\"}".formatted(name));
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-        return reply.json().get("id").asString();
-    }
-
-    private static Reply entered(Browser by, String workspace) {
-        return by.post("/api/session/workspace", "{\"workspace\":\"%s\"}".formatted(workspace));
-    }
-
-    private static List<String> texts(JsonNode list, String field) {
-        return list.values().stream().map(one -> one.get(field).asString()).toList();
-    }
-
-    private List<String> kinds() {
-        return texts(administrator.get("/api/audit").json().get("entries"), "what");
-    }
-
+/** Several workspaces of one account, sign-ins, stand-ins, the trail and the table of rights: what an administrator does to a crew. */
+class WorkspacesTest extends OwnWorkspaceTest {
     // --- several workspaces ---
 
     @Test
@@ -224,122 +156,6 @@ class WorkspacesTest extends ServerTest {
             assertThat(sql.fetchCount(sql.selectOne().from("identity.account").where("login like 'deer%'")))
                     .as("and keeps his account for the other one")
                     .isEqualTo(2);
-        }
-    }
-
-    // --- invitations ---
-
-    @Test
-    void a_code_opens_the_workspace_once_for_whoever_chooses_name_account_and_password() {
-        JsonNode made = invited(administrator, "coHost");
-        String code = made.get("code").asString();
-        assertThat(made.get("invitation").get("state").asString()).isEqualTo("open");
-        Instant until = Instant.parse(made.get("invitation").get("expiresAt").asString());
-        assertThat(Duration.between(Instant.now(), until)).isBetween(Duration.ofHours(23), Duration.ofHours(24));
-        try (Browser deer = browser();
-                Browser second = browser()) {
-            Reply look = deer.post(
-                    "/api/invitations/look", "{\"code\":\" %s \"}".formatted(code.toUpperCase(java.util.Locale.ROOT)));
-            assertThat(look.json().get("workspace").asString()).isEqualTo("岚棉旗舰店");
-            assertThat(look.json().get("role").asString()).isEqualTo("coHost");
-            String account = account();
-            Reply in = accepted(deer, code, account);
-            assertThat(in.status()).as(in.toString()).isEqualTo(201);
-            assertThat(in.json().get("person").get("role").asString()).isEqualTo("coHost");
-            assertThat(in.json().get("person").get("administrator").booleanValue())
-                    .isFalse();
-            Reply again = accepted(second, code, account());
-            assertThat(again.status()).isEqualTo(410);
-            assertThat(again.problem()).isEqualTo("invitation-used");
-            JsonNode listed = administrator.get("/api/invitations").json().get(0);
-            assertThat(listed.get("state").asString()).isEqualTo("used");
-            assertThat(listed.get("usedBy").get("name").asString()).isEqualTo("小鹿");
-        }
-        assertThat(kinds()).contains("invitation-made", "invitation-used");
-        assertThat(String.valueOf(sql.fetchValue("select string_agg(details::text, ' ') from identity.audit")))
-                .doesNotContain(code)
-                .doesNotContain(code.replace("-", ""));
-        assertThat(sql.fetch("select * from identity.invitation").formatCSV()).doesNotContain(code.replace("-", ""));
-    }
-
-    @Test
-    void two_who_use_a_code_at_once_are_one_who_comes_in() throws Exception {
-        String code = invited(administrator, "host").get("code").asString();
-        try (var people = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = new java.util.ArrayList<java.util.concurrent.Future<Integer>>();
-            for (int i = 0; i < 4; i++)
-                tries.add(people.submit(() -> {
-                    try (Browser browser = browser()) {
-                        return accepted(browser, code, account()).status();
-                    }
-                }));
-            Set<Integer> seen = new HashSet<>();
-            int in = 0;
-            for (var one : tries) {
-                seen.add(one.get());
-                if (one.get() == 201) in++;
-            }
-            assertThat(in).isEqualTo(1);
-            assertThat(seen).containsExactlyInAnyOrder(201, 410);
-        }
-        assertThat(administrator.get("/api/people").json().size()).isEqualTo(2);
-    }
-
-    @Test
-    void an_invitation_ends_by_itself_and_by_being_revoked() {
-        JsonNode revoked = invited(administrator, "host");
-        String path = "/api/invitations/" + revoked.get("invitation").get("id").asString();
-        assertThat(administrator.delete(path).status()).isEqualTo(204);
-        assertThat(administrator.delete(path).status()).isEqualTo(204);
-        JsonNode old = invited(administrator, "host");
-        sql.execute("update identity.invitation set expires_at = now() where revoked_at is null");
-        try (Browser browser = browser()) {
-            assertThat(accepted(browser, revoked.get("code").asString(), account())
-                            .problem())
-                    .isEqualTo("invitation-revoked");
-            assertThat(accepted(browser, old.get("code").asString(), account()).problem())
-                    .isEqualTo("invitation-expired");
-        }
-        assertThat(texts(administrator.get("/api/invitations").json(), "state"))
-                .containsExactlyInAnyOrder("revoked", "expired");
-        assertThat(kinds().stream().filter("invitation-revoked"::equals).count())
-                .isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 422", "1, 201", "168, 201", "169, 422"})
-    void an_invitation_is_good_for_an_hour_to_seven_days(int hours, int status) {
-        assertThat(administrator
-                        .post("/api/invitations", "{\"role\":\"host\",\"hours\":%d}".formatted(hours))
-                        .status())
-                .isEqualTo(status);
-    }
-
-    @Test
-    void fifty_invitations_are_open_at_once_and_no_more() {
-        for (int i = 0; i < 50; i++) invited(administrator, "host");
-        Reply reply = administrator.post("/api/invitations", "{\"role\":\"host\"}");
-        assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.problem()).isEqualTo("too-many-invitations");
-    }
-
-    @Test
-    void an_account_is_not_taken_over_by_a_code_and_one_is_of_a_workspace_only_once() {
-        String account = account();
-        String code = invited(administrator, "host").get("code").asString();
-        try (Browser deer = browser();
-                Browser other = browser()) {
-            assertThat(accepted(deer, code, account).status()).isEqualTo(201);
-            String next = invited(administrator, "operator").get("code").asString();
-            Reply taken = accepted(other, next, account);
-            assertThat(taken.status()).isEqualTo(422);
-            assertThat(taken.json().get("fields").get("account").asString()).isEqualTo("is taken");
-            Reply already = deer.post("/api/invitations/accept", "{\"code\":\"%s\"}".formatted(next));
-            assertThat(already.status()).isEqualTo(409);
-            assertThat(already.problem()).isEqualTo("already-member");
-            assertThat(accepted(other, next, account()).status())
-                    .as("the code was not used up")
-                    .isEqualTo(201);
         }
     }
 
