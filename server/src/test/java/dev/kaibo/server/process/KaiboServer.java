@@ -217,18 +217,30 @@ final class KaiboServer implements AutoCloseable {
     /** Its own database, while that runs: the port stands in the file that PostgreSQL keeps of itself. */
     DatabaseAddress address() {
         try {
-            String port = Files.readAllLines(data().resolve("postmaster.pid")).get(3);
-            String password =
-                    Files.readString(home.resolve("postgres/password")).strip();
-            return new DatabaseAddress("jdbc:postgresql://127.0.0.1:%s/kaibo".formatted(port), "kaibo", password);
+            return read();
         } catch (IOException e) {
             throw new AssertionError("There is no running database in " + home, e);
         }
     }
 
-    /** Past the server, to look at what lies on disk, or to spoil something. */
+    private DatabaseAddress read() throws IOException {
+        String port = Files.readAllLines(data().resolve("postmaster.pid")).get(3);
+        String password = Files.readString(home.resolve("postgres/password")).strip();
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:%s/kaibo".formatted(port), "kaibo", password);
+    }
+
+    /**
+     * Past the server, to look at what lies on disk, or to spoil something.
+     *
+     * @throws SQLException also while no database runs: it may be gone, and be there again, at any moment
+     */
     Connection connect() throws SQLException {
-        DatabaseAddress address = address();
+        DatabaseAddress address;
+        try {
+            address = read();
+        } catch (IOException gone) {
+            throw new SQLException("There is no running database in " + home, gone);
+        }
         return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 
