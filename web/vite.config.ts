@@ -37,8 +37,10 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    pool: 'vmThreads', // each file stays apart, and the browser's stand-in is made once a worker: 27 s instead of 72 s
     include: ['src/**/*.test.ts', 'lint/**/*.test.ts', 'offline/**/*.test.ts'],
     restoreMocks: true,
+    testTimeout: 30_000, // beside the server's tests they wait for their turn
     reporters: ['default', ['junit', { outputFile: '../target/kaibo/reports/TEST-screens.xml' }]],
     server: { deps: { inline: ['element-plus'] } },
   },

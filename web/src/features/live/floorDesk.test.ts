@@ -1,5 +1,6 @@
 import { enableAutoUnmount, flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { routerKey } from 'vue-router'
 import type { CrewRole, ShowView, Wish } from '@/domain/contract'
 import { chooseLocale, i18n } from '@/i18n'
 import FloorDesk from './FloorDesk.vue'
@@ -27,7 +28,7 @@ enableAutoUnmount(afterEach)
 function desk(view: ShowView = showView(), role: CrewRole = 'floorController', stale = false) {
   return mount(FloorDesk, {
     props: { running: runningShow(view, { stale }), view, person: person(role), roles: [] },
-    global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub } },
+    global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub }, provide: { [routerKey as symbol]: { push: () => undefined } } },
     attachTo: document.body,
   })
 }

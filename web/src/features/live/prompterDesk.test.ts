@@ -1,5 +1,6 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { routerKey } from 'vue-router'
 import type { ShowView, Wish } from '@/domain/contract'
 import { chooseLocale, i18n } from '@/i18n'
 import PrompterDesk from './PrompterDesk.vue'
@@ -23,7 +24,7 @@ enableAutoUnmount(afterEach)
 function prompter(view: ShowView = showView()) {
   return mount(PrompterDesk, {
     props: { running: runningShow(view), view, person: person('host', '晚晴'), roles: [] },
-    global: { plugins: [i18n], stubs: { RouterLink: true } },
+    global: { plugins: [i18n], stubs: { RouterLink: true }, provide: { [routerKey as symbol]: { push: () => undefined } } },
     attachTo: document.body,
   })
 }

@@ -497,6 +497,12 @@ class WorkspacesTest extends OwnWorkspaceTest {
                                             .formatted(Instant.now())))
                             .build());
             assertThat(posted.status()).as(posted.toString()).isEqualTo(200);
+            // what is accepted is kept; it is shown with the next beat
+            try (SseReader screen = host.stream(show, null)) {
+                assertThat(screen.until(event -> event.data().toString().contains("想看细节"))
+                                .id())
+                        .isNotEmpty();
+            }
             assertThat(host.get("/api/shows/" + show).text()).contains("想看细节");
             assertThat(brand.get("/api/shows/" + show).text()).doesNotContain("想看细节", "示例小雨");
         }

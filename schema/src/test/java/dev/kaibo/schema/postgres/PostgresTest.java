@@ -20,12 +20,37 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresTest {
+    /** Making a database takes longer than any of these tests, so all but one begin with a copy of this one. */
+    @TempDir
+    static Path made;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void make() {
+        Postgres.start(made, TestDatabases.cache(), _ -> {}).close();
+    }
+
+    @BeforeEach
+    void copy() throws Exception {
+        for (String part : List.of("data", "password"))
+            assertThat(new ProcessBuilder(
+                                    "cp",
+                                    "-a",
+                                    made.resolve(part).toString(),
+                                    folder.resolve(part).toString())
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
+    }
 
     @Test
     void what_is_committed_survives_because_durability_is_on() throws Exception {
@@ -39,8 +64,8 @@ class PostgresTest {
     }
 
     @Test
-    void it_runs_for_root_too_and_never_as_root() throws Exception {
-        try (var postgres = start()) {
+    void it_runs_for_root_too_and_never_as_root(@TempDir Path fresh) throws Exception {
+        try (var postgres = Postgres.start(fresh, TestDatabases.cache(), _ -> {})) {
             if (System.getProperty("user.name").equals("root"))
                 assertThat(postgres.manner()).isNotEqualTo("as this user");
             assertThat(ask(postgres, "select 1")).isEqualTo("1");
@@ -181,7 +206,6 @@ class PostgresTest {
 
     @Test
     void a_stranger_whose_number_stands_in_a_stale_file_is_left_alone() throws Exception {
-        start().close();
         Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
             Files.writeString(
@@ -197,7 +221,6 @@ class PostgresTest {
 
     @Test
     void a_stranger_that_only_looks_at_our_folder_is_left_alone_too() throws Exception {
-        start().close();
         Path data = folder.resolve("data");
         Process stranger = new ProcessBuilder("sh", "-c", "read line", "-D", data.toString()).start();
         try {
@@ -213,7 +236,6 @@ class PostgresTest {
 
     @Test
     void a_postgres_that_does_not_name_our_folder_is_not_stopped_but_reported(@TempDir Path other) throws Exception {
-        start().close();
         try (var elsewhere = Postgres.start(other, TestDatabases.cache(), _ -> {})) {
             Files.writeString(folder.resolve("data/postmaster.pid"), elsewhere.pid() + "\n");
             assertThatThrownBy(this::start)
