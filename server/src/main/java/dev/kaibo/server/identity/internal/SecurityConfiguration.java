@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -97,6 +98,12 @@ class SecurityConfiguration {
                         // written by whoever serves: a page's hashed files may be kept for ever
                         .cacheControl(cache -> cache.disable()))
                 .build();
+    }
+
+    /** A measurement around each filter of each request would double their number, and nobody looks at it. */
+    @Bean
+    SecurityObservationSettings noMeasuredFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static Problem denied(Exception denied) {

@@ -58,6 +58,9 @@ class StoredSignIns implements SignIns {
 
     private static final int MOST_KNOWN = 1_000;
 
+    /** How long a caller is taken for what he was when nothing was written about people here: another server on the same database may have. */
+    private static final Duration SURE_FOR = Duration.ofSeconds(1);
+
     private final Map<String, Known> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
@@ -65,17 +68,19 @@ class StoredSignIns implements SignIns {
         }
     };
     private final DSLContext sql;
+    private final PeopleChanges changes;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong endings = new AtomicLong();
 
     @Autowired
-    StoredSignIns(DSLContext sql) {
-        this(sql, Clock.systemUTC());
+    StoredSignIns(DSLContext sql, PeopleChanges changes) {
+        this(sql, changes, Clock.systemUTC());
     }
 
-    StoredSignIns(DSLContext sql, Clock clock) {
+    StoredSignIns(DSLContext sql, PeopleChanges changes, Clock clock) {
         this.sql = sql;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -113,12 +118,18 @@ class StoredSignIns implements SignIns {
     Optional<Caller> caller(String token) {
         byte[] hash = hash(token);
         String key = HexFormat.of().formatHex(hash);
+        long version = changes.version(); // before it is asked for: what is written meanwhile makes the answer old
+        Optional<Caller> sure = remembered(key)
+                .filter(one ->
+                        one.version() == version && one.at().plus(SURE_FOR).isAfter(clock.instant()))
+                .map(Known::caller);
+        if (sure.isPresent()) return sure.map(this::asOfNow);
         try {
             Optional<Caller> found = find(hash, key);
-            found.ifPresentOrElse(caller -> remember(key, caller), () -> forget(key));
+            found.ifPresentOrElse(caller -> remember(key, caller, version), () -> forget(key));
             return found;
         } catch (DataAccessException away) {
-            Optional<Caller> known = remembered(key).map(this::asOfNow);
+            Optional<Caller> known = remembered(key).map(Known::caller).map(this::asOfNow);
             if (known.isEmpty()) throw away;
             return known;
         }
@@ -245,21 +256,20 @@ class StoredSignIns implements SignIns {
                         .toList());
     }
 
-    private record Known(Caller caller, Instant at) {}
+    /** @param version of what is written about people, when it was read */
+    private record Known(Caller caller, long version, Instant at) {}
 
-    private synchronized void remember(String key, Caller caller) {
-        known.put(key, new Known(caller, clock.instant()));
+    private synchronized void remember(String key, Caller caller, long version) {
+        known.put(key, new Known(caller, version, clock.instant()));
     }
 
     private synchronized void forget(String key) {
         known.remove(key);
     }
 
-    private synchronized Optional<Caller> remembered(String key) {
+    private synchronized Optional<Known> remembered(String key) {
         Known one = known.get(key);
-        return one == null || one.at().plus(KNOWN_FOR).isBefore(clock.instant())
-                ? Optional.empty()
-                : Optional.of(one.caller());
+        return one == null || one.at().plus(KNOWN_FOR).isBefore(clock.instant()) ? Optional.empty() : Optional.of(one);
     }
 
     void end(Caller caller) {
