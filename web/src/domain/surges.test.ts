@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TrendPoint } from './contract'
-import { surges } from './surges'
+import { drops, surges } from './surges'
 
 const start = Date.parse('2026-11-27T12:00:00Z')
 const minute = (index: number): number => start + index * 60_000
@@ -62,7 +62,34 @@ describe('a surge', () => {
   })
 })
 
+const rooms = (counts: readonly (number | null)[]): TrendPoint[] => counts.map((online, index) => ({ ...point(index, 30), online }))
+
+describe('a drop', () => {
+  it('is a minute with far fewer in the room than in the ten before it, marked where it began and once', () => {
+    expect(drops(rooms([...steady(700, 12), 520, 500, 490]), start)).toEqual([{ at: minute(12), online: 520, usual: 700 }])
+  })
+  it('is not a room that keeps four fifths, a handful that leave, or what nobody measures', () => {
+    expect(drops(rooms([...steady(700, 12), 561]), start)).toEqual([])
+    expect(drops(rooms([...steady(40, 12), 21]), start)).toEqual([])
+    expect(drops(points([...steady(30, 12), 2]).map((one) => ({ ...one, online: null })), start)).toEqual([])
+    expect(drops(rooms([...steady(700, 11), null, 300]), start)).toEqual([])
+  })
+  it('is not a room that empties slowly after its opening', () => {
+    expect(drops(rooms(Array.from({ length: 60 }, (_, index) => Math.round(1_250 * 0.97 ** index))), start)).toEqual([])
+  })
+})
+
 describe('over many shows', () => {
+  it.each([50, 300])('of about %d in the room it marks a drop by mistake in less than one of twenty shows of four hours', (mean) => {
+    const chance = dice(mean)
+    const marks = Array.from({ length: 200 }, () => drops(rooms(quietShow(mean, chance)), start).length).reduce((sum, one) => sum + one, 0)
+    expect(marks / 200).toBeLessThan(0.05)
+  })
+  it.each([200, 400])('of %d in the room it marks a loss of two fifths within its first minute nearly always', (mean) => {
+    const chance = dice(mean)
+    const found = Array.from({ length: 200 }, () => drops(rooms([...quietShow(mean, chance).slice(0, 60), poisson(mean * 0.6, chance)]), start).some(({ at }) => at === minute(60)))
+    expect(found.filter(Boolean).length / 200).toBeGreaterThan(0.95)
+  })
   it.each([3, 30, 300])('of about %d a minute it marks by mistake less than one in twenty shows of four hours', (mean) => {
     const chance = dice(mean)
     const marks = Array.from({ length: 200 }, () => surges(points(quietShow(mean, chance)), start).length).reduce((sum, one) => sum + one, 0)

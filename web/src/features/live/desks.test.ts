@@ -136,6 +136,42 @@ describe('a round of the desks', () => {
   })
 })
 
+describe('a step at a desk that has no bay for steps', () => {
+  const own = (done: object[] = []) => full({ handSteps: [step('公屏刷关注', 'floorController'), ...STEPS], stepsDone: done as ShowView['crew']['stepsDone'] })
+  it('is recorded with J, and within three seconds Z takes it back rather than the cue before it', async () => {
+    sit(FloorDesk, 'floorController', own())
+    await press('Digit1')
+    await press('KeyJ')
+    await press('KeyZ')
+    await press('KeyZ')
+    expect(asked.wishes).toMatchObject([{ wish: 'sendCue' }, { wish: 'recordStep', name: '公屏刷关注', role: 'floorController', item: null }, { wish: 'takeBackStep' }, { wish: 'takeBackCue' }])
+  })
+  it('leaves Z to the cues once its time is over', async () => {
+    sit(FloorDesk, 'floorController', own())
+    await press('KeyJ')
+    vi.advanceTimersByTime(3_100)
+    await press('Digit1')
+    await press('KeyZ')
+    expect(asked.wishes.map(({ wish }) => wish)).toEqual(['recordStep', 'sendCue', 'takeBackCue'])
+  })
+  it('stands in the foot with the time at which it was done, and is nobody else’s to record', async () => {
+    const desk = sit(FloorDesk, 'floorController', own([stepDone('公屏刷关注', 'floorController')]))
+    expect(desk.get('.step-keys').text()).toMatch(/✓公屏刷关注20:\d\d:\d\d/)
+    desk.unmount()
+    const other = sit(FloorDesk, 'customerService', own())
+    await press('KeyJ')
+    expect([other.find('.step-keys').exists(), asked.wishes]).toEqual([false, []])
+  })
+})
+
+describe('a phone that is to join', () => {
+  it.each<[CrewRole, boolean]>([['floorController', true], ['operator', true], ['host', false], ['brandViewer', false]])('is let in from the desk by %s: %s', async (role, may) => {
+    const wrapper = sit(FloorDesk, role, full(), { desks: DESKS })
+    await press('KeyV')
+    expect(wrapper.get('.menu').text().includes('让手机加入')).toBe(may)
+  })
+})
+
 describe('a step by hand', () => {
   it('is recorded with J for the item on air, and the next one is chosen', async () => {
     const wrapper = sit(ConsoleDesk, 'consoleOperator', full())

@@ -8,7 +8,7 @@ export default {
     usual: 'Usual', usualOf: 'Grey: middle half of {count} shows on this weekday',
     usualWhy: { reading: 'Reading earlier shows', tooFew: 'No usual band: needs 3 shows of this weekday, has {count}', failed: 'The usual band could not be read' },
     total: 'Total', rest: 'Others', legend: 'Entries by source', bySource: { notGiven: 'No source says by which entry viewers come, so this is the total', notKept: 'This trend was kept before sources were; an administrator makes it anew with ./kaibo rebuild' },
-    surge: 'surge', surgeBy: 'surge: {source}', surgeWhy: '{at} {what}: {entries} in a minute, median of the ten before {usual}', noSurge: 'no surge (a minute with far more entries than the ten before)',
+    surge: 'surge', surgeBy: 'surge: {source}', surgeWhy: '{at} {what}: {entries} in a minute, median of the ten before {usual}', drop: 'drop', dropWhy: '{at} drop: {online} in the room, median of the ten minutes before {usual}', noSurge: 'no surge or drop (a minute with far more entries than the ten before)',
     reading: 'Reading the trend', read: 'Trend read {age} ago', readStale: 'Trend read {age} ago, stale', failed: 'Trend not read: {why}{stood} Next try in {wait}.', stands: ' The picture is {age} old.', noOnline: 'This source does not give how many are online.', noEntries: 'This source does not give entries.', nothingYet: 'Nothing to draw yet; on air there is a point a minute.',
   },
   bands: { rundown: 'Rundown', cues: 'Cues', noRundown: 'This show has no rundown', noCues: 'No cue was sent in this time', done: '{name}, {from} to {until}', now: '{name}, from {from}, expected until {until}', expected: '{name}, expected {from} to {until}' },

@@ -8,7 +8,7 @@ export default {
     usual: '常见', usualOf: '灰带：本店同星期 {count} 场的常见区间（中间一半）',
     usualWhy: { reading: '在读以前的场次', tooFew: '还没有常见区间：要 3 场同星期的，现有 {count} 场', failed: '常见区间没读到' },
     total: '合计', rest: '其余', legend: '进入按来源', bySource: { notGiven: '来源不说从哪个入口进来，所以只有总数', notKept: '这场的走势是以前存的，没有分来源；管理员用 ./kaibo rebuild 重做一次就有' },
-    surge: '进人突增', surgeBy: '{source}进人突增', surgeWhy: '{at} {what}：这一分钟 {entries} 次，前十分钟中位 {usual} 次', noSurge: '没有进人突增（一分钟的进入远多过前十分钟才标）',
+    surge: '进人突增', surgeBy: '{source}进人突增', surgeWhy: '{at} {what}：这一分钟 {entries} 次，前十分钟中位 {usual} 次', drop: '在线骤降', dropWhy: '{at} 在线骤降：{online} 人，前十分钟中位 {usual} 人', noSurge: '没有进人突增和在线骤降（一分钟的进入远多过前十分钟才标）',
     reading: '在读走势', read: '走势 {age}前读', readStale: '走势 {age}前读，陈旧', failed: '走势没读到：{why}{stood} {wait}后再试。', stands: ' 图停在 {age}前。', noOnline: '这个来源不给在线人数。', noEntries: '这个来源不给进入。', nothingYet: '还没有可画的，开播后每分钟一个点。',
   },
   bands: { rundown: '排品', cues: '动作', noRundown: '这场没有排品', noCues: '这段时间没有发过提示', done: '{name}，{from} 至 {until}', now: '{name}，{from} 起，预计到 {until}', expected: '{name}，预计 {from} 至 {until}' },

@@ -8,7 +8,7 @@ export default {
     usual: '常見', usualOf: '灰帶：本店同星期 {count} 場的常見區間（中間一半）',
     usualWhy: { reading: '在讀以前的場次', tooFew: '還沒有常見區間：要 3 場同星期的，現有 {count} 場', failed: '常見區間沒讀到' },
     total: '合計', rest: '其餘', legend: '進入按來源', bySource: { notGiven: '來源不說從哪個入口進來，所以只有總數', notKept: '這場的走勢是以前存的，沒有分來源；管理員用 ./kaibo rebuild 重做一次就有' },
-    surge: '進人突增', surgeBy: '{source}進人突增', surgeWhy: '{at} {what}：這一分鐘 {entries} 次，前十分鐘中位 {usual} 次', noSurge: '沒有進人突增（一分鐘的進入遠多過前十分鐘才標）',
+    surge: '進人突增', surgeBy: '{source}進人突增', surgeWhy: '{at} {what}：這一分鐘 {entries} 次，前十分鐘中位 {usual} 次', drop: '線上驟降', dropWhy: '{at} 線上驟降：{online} 人，前十分鐘中位 {usual} 人', noSurge: '沒有進人突增和線上驟降（一分鐘的進入遠多過前十分鐘才標）',
     reading: '在讀走勢', read: '走勢 {age}前讀', readStale: '走勢 {age}前讀，陳舊', failed: '走勢沒讀到：{why}{stood} {wait}後再試。', stands: ' 圖停在 {age}前。', noOnline: '這個來源不給在線人數。', noEntries: '這個來源不給進入。', nothingYet: '還沒有可畫的，開播後每分鐘一個點。',
   },
   bands: { rundown: '排品', cues: '動作', noRundown: '這場沒有排品', noCues: '這段時間沒有發過提示', done: '{name}，{from} 至 {until}', now: '{name}，{from} 起，預計到 {until}', expected: '{name}，預計 {from} 至 {until}' },

@@ -1,5 +1,6 @@
 import { enableAutoUnmount, flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { routerKey } from 'vue-router'
 import type { FiguresView, RoundView, ShowView, StreamView } from '@/domain/contract'
 import { chooseLocale, i18n } from '@/i18n'
 import { chooseTheme } from '@/ui/theme'
@@ -54,7 +55,7 @@ function view(room: Partial<ShowView['room']> = {}, crew: Partial<ShowView['crew
   return { ...shown, clock: { now: momentAt(2_000), rate: 1 } }
 }
 async function wall(shown: ShowView = view(), stale = false) {
-  const wrapper = mount(WallDesk, { props: { running: runningShow(shown, { stale }), view: shown, person: person('operator'), roles: [] }, global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub } }, attachTo: document.body })
+  const wrapper = mount(WallDesk, { props: { running: runningShow(shown, { stale }), view: shown, person: person('operator'), roles: [] }, global: { plugins: [i18n], stubs: { RouterLink: RouterLinkStub }, provide: { [routerKey as symbol]: { push: () => undefined } } }, attachTo: document.body })
   await flushPromises()
   await vi.dynamicImportSettled()
   await flushPromises()
@@ -95,6 +96,20 @@ describe('the wall', () => {
     desk.unmount()
     await wall()
     expect(asked.filter((path) => path.includes('/e1/'))).toEqual(['/api/shows/e1/trend?step=300'])
+  })
+  it('has the operator’s own steps and the form for what the dashboard says in its foot', async () => {
+    const posted: object[] = []
+    vi.stubGlobal('fetch', (path: string, options?: RequestInit) => {
+      if (path.endsWith('/wishes')) posted.push(JSON.parse(String(options?.body)) as object)
+      return Promise.resolve(Response.json(path === '/api/shows' ? [] : path.endsWith('/survival') ? survival : { from: '', step: 60, points: trend, more: false, position: 8 }))
+    })
+    const desk = await wall(view({}, { handSteps: [{ name: '设下一场预告', role: 'operator', guide: ['开播 5 分钟内'], ofItem: false }, { name: '截大屏', role: 'operator', guide: [], ofItem: false }] }))
+    await press('KeyJ')
+    await press('KeyJ')
+    expect(posted).toMatchObject([{ wish: 'recordStep', name: '设下一场预告', role: 'operator' }, { wish: 'recordStep', name: '截大屏', role: 'operator' }])
+    HTMLDialogElement.prototype.showModal ??= () => undefined
+    await press('KeyD')
+    expect(desk.get('.typed-entry dialog').text()).toContain('大屏上的数')
   })
   it('shows what was on air and what was called for on the same axis', async () => {
     const desk = await wall()
@@ -152,6 +167,14 @@ describe('entries by source', () => {
     expect(desk.findAll('.k-chart table')[1]?.findAll('tbody tr')[0]?.findAll('td').at(-1)?.text()).toBe('20:16 推荐进人突增：这一分钟 110 次，前十分钟中位 30 次')
     trend = minutes([{ square: 20 }])
     expect((await wall()).get('.trend .bay-header .cut').text()).toContain('没有进人突增')
+  })
+  it('have one where the room emptied, and the head says the newer of the two', async () => {
+    const quiet = Array.from({ length: 14 }, () => ({ square: 20, recommend: 10 }))
+    trend = minutes([...quiet, { square: 20, recommend: 90 }, { square: 20 }]).map((one, index) => ({ ...one, online: index < 15 ? 700 : 430 }))
+    const desk = await wall()
+    expect(desk.get('.trend .bay-header .cut').text()).toBe('竖线为 5 分钟评估轮；20:17 在线骤降：430 人，前十分钟中位 700 人')
+    await press('KeyT')
+    expect(desk.findAll('.k-chart table')[0]?.findAll('tbody tr')[0]?.findAll('td').at(-1)?.text()).toBe('20:17 在线骤降：430 人，前十分钟中位 700 人')
   })
 })
 
