@@ -105,6 +105,14 @@ describe('a cue key', () => {
   })
 })
 
+describe('what viewers wrote', () => {
+  it('stands apart from the line around it, whichever way it is read', () => {
+    const text = '\u202Eהאם יש מידה גדולה'
+    const shown = { ...showView(), comments: [{ number: 1, at: momentAt(66), viewer: 7, nick: 'נועה*', text }] }
+    expect(desk(shown).findAll('.comment bdi').map((one) => one.text())).toEqual(['נועה*', text])
+  })
+})
+
 describe('a page of cues', () => {
   const many = () => showView({ cueKeys: Array.from({ length: 11 }, (_, index) => ({ name: `cue ${index + 1}`, lines: { host: 'line' } })) })
   it('turns with Tab from the bare page, and Tab moves the focus once something has it', async () => {
