@@ -12,6 +12,15 @@ function roleHere(): CrewRole | null {
   return me ? actingRole(me) : null
 }
 
+/** The server sets this cookie with its first answer; whoever has it is most likely signed in. */
+const wasHere = (): boolean => document.cookie.includes('XSRF-TOKEN=')
+
+/** The screen's chunk comes while the server is asked who sits here, instead of after it. */
+function fetchAhead({ matched }: RouteLocationNormalized): void {
+  for (const { components } of matched)
+    for (const lazy of Object.values(components ?? {})) if (typeof lazy === 'function') void (lazy as () => Promise<unknown>)().catch(() => undefined)
+}
+
 /** Addresses of the screens. Each screen is a chunk of its own. */
 export function makeRouter(): Router {
   const router = createRouter({
@@ -43,7 +52,8 @@ export function makeRouter(): Router {
   })
   router.beforeEach(async (to) => {
     const store = useSession()
-    const problem = store.session === null ? await store.load() : null
+    if (store.session === null && wasHere()) fetchAhead(to)
+    const problem = store.session === null ? await store.first() : null
     const signedIn = store.session?.person != null
     // Nobody can be asked who sits here: the prompter opens with what this device has kept, and nothing else does.
     if (problem?.status === 0 && to.name === 'prompter') return true

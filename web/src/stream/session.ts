@@ -23,6 +23,7 @@ export const useSession = defineStore('session', () => {
   const session = ref<SessionView | null>(null)
   const loading = ref(false)
   let ending: ReturnType<typeof setTimeout> | undefined
+  let begun: Promise<Problem | null> | null = null
 
   async function keep(answer: Promise<Answer<SessionView>>): Promise<Problem | null> {
     const found = await answer
@@ -49,6 +50,17 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  /** Asks before anybody needs to know; {@link first} gets this answer. */
+  function begin(): void {
+    begun = load()
+  }
+  /** What was asked for at the beginning, once; after that as {@link load}. */
+  function first(): Promise<Problem | null> {
+    const answer = begun ?? load()
+    begun = null
+    return answer
+  }
+
   /** With a new password where the present one was handed over: that is worth something once. */
   const signIn = (account: string, password: string, newPassword?: string) =>
     keep(ask<SessionView>('/api/session', { method: 'POST', body: { account, password, newPassword } }))
@@ -73,5 +85,5 @@ export const useSession = defineStore('session', () => {
     return load()
   }
 
-  return { session, loading, load, signIn, enterWorkspace, accept, signInAs, createAdministrator, signOut }
+  return { session, loading, load, begin, first, signIn, enterWorkspace, accept, signInAs, createAdministrator, signOut }
 })
