@@ -21,9 +21,11 @@ it('asks at the beginning, and whoever needs to know first gets that answer', as
 it('asks anew after that, for by then somebody may have signed out', async () => {
   const session = useSession()
   session.begin()
+  await vi.waitFor(() => expect(session.session).not.toBeNull())
+  await session.signOut()
+  const before = asked
   await session.first()
-  await session.first()
-  expect([asked, session.session?.needsAdministrator]).toEqual([2, true])
+  expect(asked).toBe(before + 1)
 })
 it('says why nobody could be asked, and asks again the next time', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))

@@ -52,14 +52,10 @@ export const useSession = defineStore('session', () => {
 
   /** Asks before anybody needs to know; {@link first} gets this answer. */
   function begin(): void {
-    begun = load()
+    begun = load().finally(() => (begun = null))
   }
-  /** What was asked for at the beginning, once; after that as {@link load}. */
-  function first(): Promise<Problem | null> {
-    const answer = begun ?? load()
-    begun = null
-    return answer
-  }
+  /** What was asked for at the beginning, while that is on its way; after that as {@link load}, because by then somebody may have signed out. */
+  const first = (): Promise<Problem | null> => begun ?? load()
 
   /** With a new password where the present one was handed over: that is worth something once. */
   const signIn = (account: string, password: string, newPassword?: string) =>

@@ -4,8 +4,8 @@ import { nextTick, onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 interface Yielding { yield: () => Promise<void> }
 
 /**
- * How many of a desk's parts are up: one more each time the browser has turned to whoever waits, because all of them at once hold up a slow device's keys for a third of a
- * second. Where the browser cannot turn in between, all of them at once.
+ * How many of a desk's parts are up: one more each time the browser has turned to whoever waits, because all of them at once hold up the keys for a fifth of a second.
+ * Where the browser cannot turn in between, all of them at once.
  */
 export function usePutUp(parts: () => number): Readonly<Ref<number>> {
   const { scheduler } = globalThis as { scheduler?: Partial<Yielding> }
