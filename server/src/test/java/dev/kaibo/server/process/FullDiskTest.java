@@ -46,10 +46,10 @@ class FullDiskTest {
                 evening.assertClocksGoOn();
                 postMoreThanIsKept(evening, crowded);
 
-                // Without room for its own log PostgreSQL gives up altogether, and may not even start.
+                // Without room for its own log PostgreSQL gives up altogether, and cannot say why any more.
                 useUpTheLogOf(server);
-                evening.awaitScreensSayNotWritten("The database does not write");
-                evening.awaitRefusal("The database does not write");
+                evening.awaitScreensSayNotWritten(FULL);
+                evening.awaitRefusal(FULL);
                 evening.assertClocksGoOn();
 
                 disk.makeRoom();
@@ -85,8 +85,7 @@ class FullDiskTest {
                 Reply reply = done.get(i).resultNow();
                 if (reply.status() == 202) {
                     assertThat(reply.json().get("waiting").intValue()).isEqualTo(FACTS);
-                    // that there is no space, or that the database has given up because of it
-                    assertThat(reply.json().get("reason").asString()).startsWith("The database does not write");
+                    assertThat(reply.json().get("reason").asString()).contains(FULL);
                     crowded.promised(posts.get(i));
                     kept++;
                 } else assertThat(reply.problem()).as(reply.toString()).isEqualTo("lane-full");

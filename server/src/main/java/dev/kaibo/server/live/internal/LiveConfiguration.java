@@ -29,9 +29,10 @@ class LiveConfiguration {
     private static final long BEAT_MILLIS = 50;
     private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
 
+    /** @param url of a database elsewhere, about whose disk nothing is known here; empty for our own in the data folder */
     @Bean
-    Journal journal(DSLContext database) {
-        return new PostgresJournal(database);
+    Journal journal(DSLContext database, Home home, @Value("${kaibo.db.url:}") String url) {
+        return new PostgresJournal(database, url.isBlank() ? DiskRoom.under(home.data()) : DiskRoom.UNKNOWN);
     }
 
     /** @param keyFile the master key, by {@code KAIBO_KEY_FILE}: with a database elsewhere it should not lie beside this program's data */

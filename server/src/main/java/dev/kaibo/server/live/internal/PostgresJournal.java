@@ -44,9 +44,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Result;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedRuntimeException;
 
 /** The journal in PostgreSQL. Committed means durable: the server runs with durability on. */
 final class PostgresJournal implements Journal {
@@ -67,9 +65,11 @@ final class PostgresJournal implements Journal {
     private final UUID writer = UUID.randomUUID();
     private final AppendedRows rows = new AppendedRows(writer);
     private final Committer committer = new Committer(this::append);
+    private final DiskRoom room;
 
-    PostgresJournal(DSLContext database) {
+    PostgresJournal(DSLContext database, DiskRoom room) {
         this.database = database;
+        this.room = room;
     }
 
     @Override
@@ -458,30 +458,18 @@ final class PostgresJournal implements Journal {
         return millis == null ? null : new Moment(millis);
     }
 
-    static void run(Runnable work) {
+    private void run(Runnable work) {
         ask(() -> {
             work.run();
             return true;
         });
     }
 
-    static <T extends @Nullable Object> T ask(Supplier<T> work) {
+    private <T extends @Nullable Object> T ask(Supplier<T> work) {
         try {
-            return work.get();
-        } catch (Collision | Trouble e) {
-            throw e;
-        } catch (DataAccessException | NestedRuntimeException e) {
-            if (e.getCause() instanceof Collision collision) throw collision;
-            throw new Trouble("The database does not write: " + innermost(e), e);
+            return Database.ask(work);
+        } catch (Trouble e) {
+            throw room.explain(e);
         }
-    }
-
-    private static String innermost(Throwable e) {
-        Throwable last = e;
-        while (last.getCause() != null && last.getCause() != last) last = last.getCause();
-        String message = last.getMessage();
-        return message == null
-                ? last.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 }

@@ -71,7 +71,7 @@ final class StoredCaptures implements Captures {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
-        Made refused = PostgresJournal.ask(() -> database.transactionResult(inside -> {
+        Made refused = Database.ask(() -> database.transactionResult(inside -> {
             var sql = inside.dsl();
             // one after the other, so that the bound holds
             sql.fetch("select 1 from live.show where id = ? for update", show.value());
@@ -101,7 +101,7 @@ final class StoredCaptures implements Captures {
 
     @Override
     public List<Capture> of(ShowId show) {
-        return PostgresJournal.ask(() -> database.selectFrom(CAPTURE)
+        return Database.ask(() -> database.selectFrom(CAPTURE)
                 .where(CAPTURE.SHOW.eq(show.value()))
                 .orderBy(CAPTURE.MADE_AT.desc(), CAPTURE.ID)
                 .fetch(StoredCaptures::read));
@@ -109,14 +109,14 @@ final class StoredCaptures implements Captures {
 
     @Override
     public Optional<Capture> find(ShowId show, UUID capture) {
-        return PostgresJournal.ask(() -> database.selectFrom(CAPTURE)
+        return Database.ask(() -> database.selectFrom(CAPTURE)
                 .where(CAPTURE.ID.eq(capture), CAPTURE.SHOW.eq(show.value()))
                 .fetchOptional(StoredCaptures::read));
     }
 
     @Override
     public @Nullable String header(UUID capture) {
-        return PostgresJournal.ask(() -> database.select(CAPTURE.HEADER)
+        return Database.ask(() -> database.select(CAPTURE.HEADER)
                 .from(CAPTURE)
                 .where(CAPTURE.ID.eq(capture))
                 .fetchOne(CAPTURE.HEADER));
@@ -124,7 +124,7 @@ final class StoredCaptures implements Captures {
 
     @Override
     public void revoke(ShowId show, UUID capture) {
-        PostgresJournal.run(() -> database.update(CAPTURE)
+        Database.run(() -> database.update(CAPTURE)
                 .set(CAPTURE.REVOKED_AT, utc(clock.instant()))
                 .where(CAPTURE.ID.eq(capture), CAPTURE.SHOW.eq(show.value()), CAPTURE.REVOKED_AT.isNull())
                 .execute());

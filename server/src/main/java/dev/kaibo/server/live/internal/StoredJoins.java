@@ -74,7 +74,7 @@ final class StoredJoins implements Joins {
         String code = secret(CODE_BYTES);
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        Made refused = PostgresJournal.ask(() -> database.transactionResult(inside -> {
+        Made refused = Database.ask(() -> database.transactionResult(inside -> {
             var sql = inside.dsl();
             // one after the other, so that the bound holds
             sql.fetch("select 1 from live.show where id = ? for update", show.value());
@@ -103,14 +103,14 @@ final class StoredJoins implements Joins {
                 .findFirst()
                 .orElseThrow();
         if (isOpen(made, now)) return new Made.Done(made, code);
-        PostgresJournal.run(
+        Database.run(
                 () -> database.deleteFrom(JOIN_LINK).where(JOIN_LINK.ID.eq(id)).execute());
         return new Made.ShowIsOver();
     }
 
     @Override
     public List<Link> of(ShowId show) {
-        return PostgresJournal.ask(() -> links(database, show));
+        return Database.ask(() -> links(database, show));
     }
 
     private static List<Link> links(DSLContext sql, ShowId show) {
@@ -145,7 +145,7 @@ final class StoredJoins implements Joins {
 
     @Override
     public void revoke(ShowId show, UUID link) {
-        PostgresJournal.run(() -> database.transaction(inside -> {
+        Database.run(() -> database.transaction(inside -> {
             var sql = inside.dsl();
             int closed = sql.update(JOIN_LINK)
                     .set(JOIN_LINK.REVOKED_AT, utc(clock.instant()))
@@ -166,7 +166,7 @@ final class StoredJoins implements Joins {
         String token = secret(TOKEN_BYTES);
         byte[] device = hash(token);
         Instant now = clock.instant();
-        return PostgresJournal.ask(() -> database.transactionResult(inside -> {
+        return Database.ask(() -> database.transactionResult(inside -> {
             var sql = inside.dsl();
             UUID link = sql.select(JOIN_LINK.ID)
                     .from(JOIN_LINK)
@@ -232,7 +232,7 @@ final class StoredJoins implements Joins {
 
     @Override
     public void leave(Prompter prompter) {
-        PostgresJournal.run(() -> database.deleteFrom(PROMPTER)
+        Database.run(() -> database.deleteFrom(PROMPTER)
                 .where(PROMPTER.TOKEN_HASH.eq(HexFormat.of().parseHex(prompter.device())))
                 .execute());
         synchronized (known) {

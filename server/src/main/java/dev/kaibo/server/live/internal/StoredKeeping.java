@@ -65,7 +65,7 @@ final class StoredKeeping implements Keeping {
 
     @Override
     public Terms terms(UUID workspace) {
-        return PostgresJournal.ask(() -> database.selectFrom(TERMS)
+        return Database.ask(() -> database.selectFrom(TERMS)
                 .where(TERMS.WORKSPACE.eq(workspace))
                 .fetchOptional(row -> new Terms(row.getPeopleDays(), row.getCommentDays()))
                 .orElse(Terms.USUAL));
@@ -74,7 +74,7 @@ final class StoredKeeping implements Keeping {
     @Override
     public void change(UUID workspace, Terms terms, PersonId by) {
         OffsetDateTime now = utc(clock.instant());
-        PostgresJournal.run(() -> database.insertInto(TERMS)
+        Database.run(() -> database.insertInto(TERMS)
                 .set(TERMS.WORKSPACE, workspace)
                 .set(TERMS.PEOPLE_DAYS, terms.peopleDays())
                 .set(TERMS.COMMENT_DAYS, terms.commentDays())
@@ -92,7 +92,7 @@ final class StoredKeeping implements Keeping {
     @Override
     public List<Kept> kept(UUID workspace) {
         Terms terms = terms(workspace);
-        return PostgresJournal.ask(() -> {
+        return Database.ask(() -> {
             Map<UUID, Integer> people = new HashMap<>();
             database.select(VIEWER.SHOW, DSL.count())
                     .from(VIEWER)
@@ -167,7 +167,7 @@ final class StoredKeeping implements Keeping {
         Sealing.ShowKey key = key(show);
         register.aside(
                 show,
-                () -> PostgresJournal.run(() -> database.transaction(inside -> {
+                () -> Database.run(() -> database.transaction(inside -> {
                     DSLContext sql = inside.dsl();
                     sql.deleteFrom(VIEWER).where(VIEWER.SHOW.eq(show.value())).execute();
                     withoutNames(sql, show, key);
@@ -220,7 +220,7 @@ final class StoredKeeping implements Keeping {
     private void forgetComments(ShowId show, Instant when) {
         register.aside(
                 show,
-                () -> PostgresJournal.run(() -> database.transaction(inside -> {
+                () -> Database.run(() -> database.transaction(inside -> {
                     DSLContext sql = inside.dsl();
                     sql.update(COMMENT)
                             .setNull(COMMENT.SEALED)
@@ -238,7 +238,7 @@ final class StoredKeeping implements Keeping {
     private record Found(ShowId show, String title, int viewer, Sealing.ShowKey key) {}
 
     private List<Found> find(UUID workspace, String identity) {
-        return PostgresJournal.ask(() -> {
+        return Database.ask(() -> {
             var found = new ArrayList<Found>();
             for (ShowRecord row : database.selectFrom(SHOW)
                     .where(SHOW.WORKSPACE.eq(workspace))
@@ -265,7 +265,7 @@ final class StoredKeeping implements Keeping {
     }
 
     private Trace trace(Found found) {
-        return PostgresJournal.ask(() -> {
+        return Database.ask(() -> {
             byte[] sealed = database.select(VIEWER.SEALED)
                     .from(VIEWER)
                     .where(VIEWER.SHOW.eq(found.show().value()), VIEWER.NUMBER.eq(found.viewer()))
@@ -295,7 +295,7 @@ final class StoredKeeping implements Keeping {
     @Override
     public boolean forgetViewer(ShowId show, int viewer) {
         Sealing.ShowKey key = key(show);
-        byte[] sealed = PostgresJournal.ask(() -> database.select(VIEWER.SEALED)
+        byte[] sealed = Database.ask(() -> database.select(VIEWER.SEALED)
                 .from(VIEWER)
                 .where(VIEWER.SHOW.eq(show.value()), VIEWER.NUMBER.eq(viewer))
                 .fetchOne(VIEWER.SEALED));
@@ -307,7 +307,7 @@ final class StoredKeeping implements Keeping {
     private void forget(ShowId show, int viewer, Sealing.ShowKey key, String identity) {
         register.aside(
                 show,
-                () -> PostgresJournal.run(() -> database.transaction(inside -> {
+                () -> Database.run(() -> database.transaction(inside -> {
                     DSLContext sql = inside.dsl();
                     sql.deleteFrom(VIEWER)
                             .where(VIEWER.SHOW.eq(show.value()), VIEWER.NUMBER.eq(viewer))
@@ -332,7 +332,7 @@ final class StoredKeeping implements Keeping {
 
     /** A recording that was played to its end is needed no more, and who was in it stands there in clear. */
     private void forgetPlayedFiles() {
-        List<UUID> played = PostgresJournal.ask(() -> database.select(PLAYBACK.SHOW)
+        List<UUID> played = Database.ask(() -> database.select(PLAYBACK.SHOW)
                 .from(PLAYBACK)
                 .where(PLAYBACK.STATE.eq(Playback.State.FINISHED.name()), PLAYBACK.FILE.isNotNull())
                 .fetch(PLAYBACK.SHOW));
@@ -347,7 +347,7 @@ final class StoredKeeping implements Keeping {
     @Override
     public int forgetWhatIsDue(Instant now) {
         forgetPlayedFiles();
-        List<ShowRecord> shows = PostgresJournal.ask(
+        List<ShowRecord> shows = Database.ask(
                 () -> database.selectFrom(SHOW).where(SHOW.ENDED_AT.isNotNull()).fetch());
         Map<UUID, Terms> terms = new HashMap<>();
         int done = 0;

@@ -24,7 +24,7 @@ final class StoredSizes implements JournalSizes {
 
     @Override
     public Map<ShowId, Long> of(UUID workspace) {
-        return PostgresJournal.ask(() -> {
+        return Database.ask(() -> {
             Map<ShowId, Long> sizes = new HashMap<>();
             database.select(JOURNAL.SHOW, DSL.sum(DSL.field("octet_length({0})", Long.class, JOURNAL.EVENTS)))
                     .from(JOURNAL)
@@ -43,7 +43,7 @@ final class StoredSizes implements JournalSizes {
     /** As the database's own statistics know it, so that a large table is not counted for a support bundle. */
     @Override
     public Map<String, Long> rows() {
-        return PostgresJournal.ask(() -> {
+        return Database.ask(() -> {
             Map<String, Long> rows = new TreeMap<>();
             for (var row : database.fetch(
                     "select schemaname || '.' || relname, n_live_tup from pg_stat_user_tables order by 1"))

@@ -19,7 +19,7 @@ final class StoredTrends implements Trends {
 
     @Override
     public List<SecondFigures> of(ShowId show, long from, long to, int step, int most) {
-        return PostgresJournal.ask(() -> {
+        return Database.ask(() -> {
             var points = new ArrayList<SecondFigures>();
             try (var rows = database.selectFrom(TREND)
                     .where(TREND.SHOW.eq(show.value()), TREND.SECOND.ge(from), TREND.SECOND.lt(to))

@@ -44,7 +44,7 @@ final class BenchHost {
 
     BenchHost(DatabaseAddress address, Path folder, MachineClock clock) {
         DataSource pool = DatabaseConfiguration.pool(address, CONNECTIONS);
-        journal = new PostgresJournal(DSL.using(pool, SQLDialect.POSTGRES));
+        journal = new PostgresJournal(DSL.using(pool, SQLDialect.POSTGRES), DiskRoom.UNKNOWN);
         var sealing = Sealing.fromFile(folder.resolve("master.key"));
         var feeds = new Feeds(folder.resolve("recordings"), Runnable::run, Disk.REAL);
         register = new Register(journal, sealing, feeds, clock, SNAPSHOT_EVERY);

@@ -72,7 +72,7 @@ final class House implements AutoCloseable {
     private House(DataSource database, Path folder, Clock clock) {
         this.clock = clock;
         this.folder = folder;
-        journal = new FaultyJournal(new PostgresJournal(DSL.using(database, SQLDialect.POSTGRES)));
+        journal = new FaultyJournal(new PostgresJournal(DSL.using(database, SQLDialect.POSTGRES), DiskRoom.UNKNOWN));
         var sealing = Sealing.fromFile(folder.resolve("master.key"));
         var feeds = new Feeds(folder.resolve("recordings"), Runnable::run, this::force);
         register = new Register(journal, sealing, feeds, clock, SNAPSHOT_EVERY);

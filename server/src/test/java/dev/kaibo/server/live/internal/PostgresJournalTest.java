@@ -71,7 +71,7 @@ class PostgresJournalTest {
 
     @BeforeEach
     void aShow() {
-        journal = new PostgresJournal(database);
+        journal = new PostgresJournal(database, DiskRoom.UNKNOWN);
         UUID beginning = UUID.randomUUID();
         journal.create(
                 new Journal.StoredShow(
