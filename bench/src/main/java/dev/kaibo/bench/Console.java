@@ -34,6 +34,17 @@ final class Console implements AutoCloseable {
         post("/api/session/sample", "{\"role\":\"floorController\"}");
     }
 
+    /** Holds every show that plays by itself, as the sample show does: what is measured then is one show. */
+    void pauseWhatPlays() throws IOException, InterruptedException {
+        String shows = client.send(request("/api/shows").GET().build(), BodyHandlers.ofString())
+                .body();
+        Matcher each = Pattern.compile("\\{\"id\":\"([^\"]+)\"[^{}]*\"nature\":\"simulated\"")
+                .matcher(shows);
+        int paused = 0;
+        for (; each.find(); paused++) post("/api/shows/%s/playback".formatted(each.group(1)), "{\"paused\":true}");
+        if (paused == 0) throw new IllegalStateException("There is no sample show: " + shows);
+    }
+
     /** Where to post the facts of a show that is on air from now on. */
     URI captureOfNewShow() throws IOException, InterruptedException {
         String opened = post(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** How soon what a person did is on the last of many screens, and how soon all are back after a network was gone. */
@@ -44,16 +45,18 @@ final class ScreensBench {
         report.on(
                 "durable",
                 "yes: the cue is in the journal (fsync) before any screen shows it; the bare broadcaster keeps nothing");
+        report.on("other shows", "none goes on: the sample show is paused, as the bare broadcaster has one show too");
         bench.measure();
         report.note("All of it runs on the same cores: the screens, the server, PostgreSQL.");
     }
 
     private void measure() throws Exception {
-        double[] bare = bare();
+        double[] earlier = bare();
         try (Database database = Database.start();
                 ServerProcess product = ServerProcess.start(server, database.folder(), database.address());
                 Console console = new Console(product.address())) {
             database.tell(report);
+            console.pauseWhatPlays();
             URI capture = console.captureOfNewShow();
             double[] quiet;
             double cpu;
@@ -70,6 +73,8 @@ final class ScreensBench {
                             "events coming in", "%,d of %,d a second taken".formatted(events.rate(), EVENTS_A_SECOND));
                 }
             }
+            double[] bare = DoubleStream.concat(Arrays.stream(earlier), Arrays.stream(bare()))
+                    .toArray();
             row("a cue on the last of %d screens, p95".formatted(SCREENS), quiet, bare);
             row("the same with %,d events/s coming in, p95".formatted(EVENTS_A_SECOND), busy, null);
             report.row(
