@@ -2,13 +2,27 @@ package dev.kaibo.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kaibo.engine.basics.CrewRole;
+import dev.kaibo.engine.crew.Crew;
 import dev.kaibo.server.SseReader.Event;
+import dev.kaibo.server.edge.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class StreamTest extends ServerTest {
+    /** Each brings the whole crew, a fifth of a megabyte: together more than the system keeps between two programs. */
+    private static final int PAUSES = 40;
+
     private static String cue(String id) {
         return "{\"wish\":\"sendCue\",\"cue\":\"%s\",\"name\":\"求关注\",\"lines\":{\"host\":\"点个关注\"}}".formatted(id);
     }
@@ -88,6 +102,55 @@ class StreamTest extends ServerTest {
                 assertThat(first.change("crew").get("phase").asString()).isEqualTo("onAir");
             }
         }
+    }
+
+    /** Its network takes nothing for a while: the others go on, and then it has everything that it is to have, whole. */
+    @Test
+    void a_screen_that_takes_nothing_holds_up_nobody_and_catches_up() throws IOException {
+        try (Browser floor = signedInAs("floorController");
+                Socket slow = new Socket()) {
+            String show = newShow(floor);
+            floor.wish(show, "{\"wish\":\"startShow\"}");
+            for (int i = 0; i < Crew.CUES_KEPT; i++) floor.wish(show, longCue());
+            slow.setReceiveBufferSize(1_024);
+            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            slow.getOutputStream()
+                    .write("GET /api/shows/%s/stream HTTP/1.0\r\nHost: 127.0.0.1\r\nCookie: %s\r\n\r\n"
+                            .formatted(show, floor.allCookies())
+                            .getBytes(StandardCharsets.UTF_8));
+            long last = 0;
+            try (SseReader quick = floor.stream(show, null)) {
+                quick.next();
+                for (int i = 0; i < PAUSES; i++) {
+                    last = floor.wish(show, "{\"wish\":\"%s\"}".formatted(i % 2 == 0 ? "pauseShow" : "resumeShow"))
+                            .json()
+                            .get("position")
+                            .longValue();
+                    long position = last;
+                    quick.until(event -> event.data().get("position").longValue() >= position);
+                }
+            }
+            InputStream in = slow.getInputStream();
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) head.append((char) in.read());
+            assertThat(head).startsWith("HTTP/1.1 200");
+            SseReader late = new SseReader(200, in);
+            int events = 1;
+            assertThat(late.next().isSnapshot()).isTrue();
+            long position = 0;
+            for (; position < last; events++)
+                position = late.next().data().get("position").longValue();
+            assertThat(events).as("changes, each of which the other was sent").isLessThan(PAUSES);
+        }
+    }
+
+    private static String longCue() {
+        String lines = Stream.of(CrewRole.values())
+                .filter(role -> role != CrewRole.BRAND_VIEWER)
+                .map(role -> "\"%s\":\"%s\"".formatted(Words.of(role), "好".repeat(Crew.LINE_MOST)))
+                .collect(Collectors.joining(","));
+        return "{\"wish\":\"sendCue\",\"cue\":\"%s\",\"name\":\"求关注\",\"lines\":{%s}}"
+                .formatted(UUID.randomUUID(), lines);
     }
 
     @Test

@@ -121,18 +121,14 @@ class PrompterController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws InterruptedException, IOException {
+            throws IOException {
         Joins.Prompter prompter = prompter(request);
-        ShowFeed feed = feeds.enter(prompter.show());
-        try {
-            ShowController.beginStream(response);
-            ScreenStream.withoutComments(feed, new Looking(prompter), response.getOutputStream())
-                    .run(ShowController.position(lastEventId));
-        } catch (IOException gone) {
-            LOG.debug("A prompter of show {} went away: {}", prompter.show(), gone.getMessage());
-        } finally {
-            feeds.leave(prompter.show(), feed);
-        }
+        feeds.stream(
+                prompter.show(),
+                new Looking(prompter),
+                false,
+                ShowController.position(lastEventId),
+                () -> ServletLine.begin(request, response));
     }
 
     /** Of the wishes there is this one, for the one role whose prompter it is. */

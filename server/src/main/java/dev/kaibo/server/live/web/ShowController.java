@@ -11,6 +11,7 @@ import dev.kaibo.server.live.NewShow;
 import dev.kaibo.server.live.Published;
 import dev.kaibo.server.live.QuarantinePage;
 import dev.kaibo.server.live.ShowHost;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -103,18 +104,15 @@ class ShowController {
             @PathVariable("show") String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
             HttpServletResponse response)
-            throws InterruptedException, IOException {
-        ShowId show = access.show(id, caller);
-        ShowFeed feed = feeds.enter(show);
-        try {
-            beginStream(response);
-            new ScreenStream(feed, signIns, caller, response.getOutputStream()).run(position(lastEventId));
-        } catch (IOException gone) {
-            LOG.debug("A screen of show {} went away: {}", show, gone.getMessage());
-        } finally {
-            feeds.leave(show, feed);
-        }
+            throws IOException {
+        feeds.stream(
+                access.show(id, caller),
+                ScreenStream.Admission.of(signIns, caller),
+                ScreenStream.readsComments(caller),
+                position(lastEventId),
+                () -> ServletLine.begin(request, response));
     }
 
     @GetMapping("/{show}/quarantine")
@@ -126,13 +124,6 @@ class ShowController {
         return ResponseEntity.ok()
                 .header("X-Total-Count", Long.toString(page.total()))
                 .body(page.lines());
-    }
-
-    static void beginStream(HttpServletResponse response) {
-        response.setContentType("text/event-stream;charset=UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // a proxy must not gather frames
-        response.setHeader("X-Accel-Buffering", "no");
     }
 
     /** What cannot be a position of ours is no position: the screen begins anew. */

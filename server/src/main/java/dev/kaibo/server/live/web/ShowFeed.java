@@ -14,12 +14,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One show's newest state for all its screens. The show's writer leaves it here and goes on; each screen takes it at its own pace. Nothing queues: a
+ * One show's newest state for all its screens. The show's writer leaves it here and goes on; {@link ScreenSender} takes it to each screen at that screen's pace. Nothing queues: a
  * screen that was slow finds the newest state, and what it missed in between was never kept for it.
  */
 final class ShowFeed implements Watcher, AutoCloseable {
@@ -40,11 +39,11 @@ final class ShowFeed implements Watcher, AutoCloseable {
     private final ReentrantLock opening = new ReentrantLock();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
     private final Deque<Mark> marks = new ArrayDeque<>();
     private final ShowHost host;
     private final ShowId show;
     private final ScreenEvents events;
+    private final ScreenSender sender = new ScreenSender(this);
     private @Nullable Watch watch;
     private @Nullable Latest latest;
     private boolean open;
@@ -114,10 +113,10 @@ final class ShowFeed implements Watcher, AutoCloseable {
         try {
             if (changed.contains(Changed.REMOVED)) ended = true;
             keep(state, changed);
-            news.signalAll();
         } finally {
             lock.unlock();
         }
+        sender.wake();
     }
 
     private void keep(Published state, Set<Changed> changed) {
@@ -143,30 +142,27 @@ final class ShowFeed implements Watcher, AutoCloseable {
     }
 
     /**
-     * Waits until there is something to send: at once for what people did, at the next beat for the rest, and for the heart beat when nothing happens.
+     * How long the newest state waits before it goes out: not at all for what people did, to the next beat for the rest, and to the heart beat when nothing
+     * happened.
      *
      * @param seen what the screen was sent last
      * @param sentNanos when that was
-     * @return null when the feed has ended
+     * @return nanoseconds; 0 or less when it is due
      */
-    @Nullable
-    Latest next(Latest seen, long sentNanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!ended) {
-                Latest newest = required();
-                long wait = newest.urgent() != seen.urgent()
-                        ? 0
-                        : sentNanos
-                                + (newest.version() != seen.version() ? BEAT : HEART_BEAT).toNanos()
-                                - System.nanoTime();
-                if (wait <= 0) return newest;
-                long _ = news.awaitNanos(wait);
-            }
-            return null;
-        } finally {
-            lock.unlock();
-        }
+    static long untilDue(Latest newest, Latest seen, long sentNanos) {
+        if (newest.urgent() != seen.urgent()) return 0;
+        Duration wait = newest.version() == seen.version() ? HEART_BEAT : BEAT;
+        return sentNanos + wait.toNanos() - System.nanoTime();
+    }
+
+    /** Sends to this screen as well, until its stream is over. */
+    void send(ScreenStream stream) {
+        sender.add(stream);
+    }
+
+    /** Something may be due for a screen. Never waits. */
+    void wake() {
+        sender.wake();
     }
 
     /** The newest comment that a screen had which last saw this position; empty when it is not remembered, so that it needs a snapshot. */
@@ -204,10 +200,10 @@ final class ShowFeed implements Watcher, AutoCloseable {
             ended = true;
             watching = watch;
             watch = null;
-            news.signalAll();
         } finally {
             lock.unlock();
         }
+        sender.wake();
         if (watching != null) watching.close();
     }
 

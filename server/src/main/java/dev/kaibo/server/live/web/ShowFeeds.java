@@ -4,12 +4,14 @@ import dev.kaibo.engine.basics.ShowId;
 import dev.kaibo.server.edge.Problem;
 import dev.kaibo.server.identity.People;
 import dev.kaibo.server.live.ShowHost;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,31 @@ class ShowFeeds implements SmartLifecycle {
             leave(show, feed);
             throw e;
         }
+    }
+
+    /** Begins a stream, once the show is loaded and there is room for one more screen. */
+    void stream(
+            ShowId show,
+            ScreenStream.Admission admission,
+            boolean readsComments,
+            @Nullable Long resumeFrom,
+            Opening opening)
+            throws IOException {
+        ShowFeed feed = enter(show);
+        boolean begun = false;
+        try {
+            ScreenLine line = opening.open();
+            feed.send(new ScreenStream(feed, admission, readsComments, line, resumeFrom, () -> leave(show, feed)));
+            begun = true;
+        } finally {
+            if (!begun) leave(show, feed);
+        }
+    }
+
+    /** Opens the line to a screen. */
+    @FunctionalInterface
+    interface Opening {
+        ScreenLine open() throws IOException;
     }
 
     private synchronized ShowFeed placeAt(ShowId show) {

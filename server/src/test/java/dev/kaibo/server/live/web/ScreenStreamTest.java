@@ -25,7 +25,6 @@ import dev.kaibo.server.live.Published;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -128,33 +126,24 @@ class ScreenStreamTest {
         feeds.stop();
     }
 
-    /** A screen on a thread of its own; what it was sent is read from the other end. */
+    /** What it was sent is read from the other end. */
     private SseReader screen(@Nullable Long resumeFrom) throws IOException {
         return screen(CALLER, resumeFrom);
     }
 
     private SseReader screen(Caller caller, @Nullable Long resumeFrom) throws IOException {
         PipedInputStream in = new PipedInputStream(1 << 20);
-        PipedOutputStream out = new PipedOutputStream(in);
-        startOn(caller, out, resumeFrom);
+        begin(caller, new FakeLine(new PipedOutputStream(in)), resumeFrom);
         return new SseReader(200, in);
     }
 
-    private Thread startOn(OutputStream out, @Nullable Long resumeFrom) {
-        return startOn(CALLER, out, resumeFrom);
-    }
-
-    private Thread startOn(Caller caller, OutputStream out, @Nullable Long resumeFrom) {
-        return Thread.ofVirtual().start(() -> {
-            ShowFeed feed = feeds.enter(show);
-            try (out) {
-                new ScreenStream(feed, signIns, caller, out).run(resumeFrom);
-            } catch (IOException | InterruptedException gone) {
-                // the test has seen enough
-            } finally {
-                feeds.leave(show, feed);
-            }
-        });
+    private void begin(Caller caller, FakeLine line, @Nullable Long resumeFrom) throws IOException {
+        feeds.stream(
+                show,
+                ScreenStream.Admission.of(signIns, caller),
+                ScreenStream.readsComments(caller),
+                resumeFrom,
+                () -> line);
     }
 
     @Test
@@ -361,41 +350,27 @@ class ScreenStreamTest {
         }
     }
 
-    /** The screen takes nothing while a thousand things happen; then it gets the newest state in one frame. */
+    /** The screen takes nothing while a thousand things happen; then it gets the newest state in one event. */
     @Test
-    void a_slow_screen_finds_the_newest_state_and_no_queue() throws Exception {
-        CountDownLatch writing = new CountDownLatch(1);
-        CountDownLatch maySend = new CountDownLatch(1);
-        ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        CountDownLatch caughtUp = new CountDownLatch(1);
-        Thread screen = startOn(
-                new OutputStream() {
-                    @Override
-                    public void write(int one) {
-                        throw new UnsupportedOperationException();
-                    }
-
-                    @Override
-                    public void write(byte[] bytes, int from, int length) throws IOException {
-                        sent.write(bytes, from, length);
-                        if (sent.toString(StandardCharsets.UTF_8).contains("event: snapshot")) {
-                            writing.countDown();
-                            try {
-                                maySend.await();
-                            } catch (InterruptedException stopped) {
-                                throw new IOException(stopped);
-                            }
-                        }
-                        if (sent.toString(StandardCharsets.UTF_8).contains("\"number\":4999,")) caughtUp.countDown();
-                    }
-                },
-                null);
-        assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
-        for (int i = 0; i < 500; i++) host.comment(show, 10);
-        maySend.countDown();
-        assertThat(caughtUp.await(10, TimeUnit.SECONDS)).isTrue();
+    @Timeout(60)
+    void a_slow_screen_finds_the_newest_state_and_no_queue_and_holds_up_nobody() throws Exception {
+        var sent = new ByteArrayOutputStream();
+        FakeLine slow = new FakeLine(sent).stopsAfterOne();
+        begin(CALLER, slow, null);
+        try (SseReader other = screen(null)) {
+            other.next();
+            for (int i = 0; i < 500; i++) host.comment(show, 10);
+            long last = host.state(show).position();
+            Event event;
+            do event = other.next();
+            while (event.data().get("position").longValue() < last);
+        }
+        slow.takeAgain();
+        try (SseReader another = screen(null)) {
+            another.next(); // it was begun after the slow one was looked at
+        }
         feeds.stop();
-        screen.join();
+        slow.awaitEnd();
         SseReader all = new SseReader(200, new ByteArrayInputStream(sent.toByteArray()));
         assertThat(all.next().isSnapshot()).isTrue();
         Event next = all.next();
@@ -408,15 +383,15 @@ class ScreenStreamTest {
         ShowFeed feed = feeds.enter(show);
         ShowFeed.Latest seen = feed.now();
         long farAhead = System.nanoTime() + Duration.ofHours(1).toNanos();
-        host.submit(show, UUID.randomUUID(), new Wish.StartShow(), FLOOR.id());
-        ShowFeed.Latest started = Objects.requireNonNull(feed.next(seen, farAhead));
-        assertThat(started.state().crew().progress().startedAt()).isNotNull();
+        assertThat(ShowFeed.untilDue(seen, seen, farAhead)).isPositive();
+        var _ = host.submit(show, UUID.randomUUID(), new Wish.StartShow(), FLOOR.id());
+        ShowFeed.Latest started = feed.now();
+        assertThat(ShowFeed.untilDue(started, seen, farAhead)).isZero();
         host.journalFails(show, "disk full");
-        assertThat(Objects.requireNonNull(feed.next(started, farAhead))
-                        .state()
-                        .journal()
-                        .problem())
-                .isEqualTo("disk full");
+        assertThat(ShowFeed.untilDue(feed.now(), started, farAhead)).isZero();
+        ShowFeed.Latest told = feed.now();
+        host.figures(show);
+        assertThat(ShowFeed.untilDue(feed.now(), told, farAhead)).isPositive();
         feeds.leave(show, feed);
     }
 
