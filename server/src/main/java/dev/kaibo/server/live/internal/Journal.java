@@ -80,6 +80,9 @@ interface Journal {
     /** Which of these wishes were granted, and with which position. */
     Map<UUID, Long> granted(ShowId show, Collection<UUID> keys);
 
+    /** Of the wishes that were granted, and with which position, so many. */
+    Map<UUID, Long> granted(ShowId show, int atMost);
+
     Optional<PlaybackRow> playback(ShowId show);
 
     Quarantined quarantine(ShowId show, int offset, int limit);

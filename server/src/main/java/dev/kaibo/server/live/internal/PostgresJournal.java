@@ -64,6 +64,7 @@ final class PostgresJournal implements Journal {
     private final DSLContext database;
     private final UUID writer = UUID.randomUUID();
     private final AppendedRows rows = new AppendedRows(writer);
+    private final SingleAppend single = new SingleAppend(writer);
     private final Committer committer = new Committer(this::append);
     private final DiskRoom room;
 
@@ -124,7 +125,8 @@ final class PostgresJournal implements Journal {
 
     private void append(List<Append> appends) {
         try {
-            commit(sql -> rows.write(sql, appends));
+            if (appends.size() == 1 && SingleAppend.fits(appends.getFirst())) alone(appends.getFirst());
+            else commit(sql -> rows.write(sql, appends));
         } catch (Collision e) {
             throw new Committer.OneOfThem(e);
         } catch (Trouble e) {
@@ -138,6 +140,19 @@ final class PostgresJournal implements Journal {
             if (each instanceof SQLException refused && refused.getSQLState() != null)
                 return ABOUT_ROWS.contains(refused.getSQLState().substring(0, 2));
         return false;
+    }
+
+    /** The same in one statement, which is a transaction of its own. Refused it is not committed; what else became of it when no answer comes, nobody knows. */
+    private void alone(Append append) {
+        var asked = new AtomicBoolean();
+        boolean followed;
+        try {
+            followed = ask(() -> database.connectionResult(connection -> single.write(connection, append, asked)));
+        } catch (Trouble e) {
+            if (!asked.get() || SingleAppend.isRefused(e)) throw e;
+            throw new AnswerLost(String.valueOf(e.getMessage()), e.getCause());
+        }
+        if (!followed) throw new Collision(append);
     }
 
     /** What fails on the way can never be committed, because we never ask for it; what fails afterwards is in doubt. */
@@ -331,6 +346,15 @@ final class PostgresJournal implements Journal {
         return ask(() -> database.select(WISH.KEY, WISH.POSITION)
                 .from(WISH)
                 .where(WISH.SHOW.eq(show.value()), WISH.KEY.in(keys))
+                .fetchMap(WISH.KEY, WISH.POSITION));
+    }
+
+    @Override
+    public Map<UUID, Long> granted(ShowId show, int atMost) {
+        return ask(() -> database.select(WISH.KEY, WISH.POSITION)
+                .from(WISH)
+                .where(WISH.SHOW.eq(show.value()))
+                .limit(atMost)
                 .fetchMap(WISH.KEY, WISH.POSITION));
     }
 

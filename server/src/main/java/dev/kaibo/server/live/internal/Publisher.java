@@ -104,13 +104,15 @@ final class Publisher {
         if (now.isEmpty()) return;
         waiting.removeAll(now);
         if (withRoom) {
+            RoomFigures before = room;
             room = fold.room().figures();
             roomAt = real;
             roomPosition = fold.position();
+            if (room.equals(before)) now.remove(Changed.ROOM); // what people do changes no figure
         }
         Published view = view(clock, playback, real);
         published = view;
-        tell(view, Set.copyOf(now));
+        if (!now.isEmpty()) tell(view, Set.copyOf(now));
     }
 
     void tell(Published view, Set<Changed> changed) {

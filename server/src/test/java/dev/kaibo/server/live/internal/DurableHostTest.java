@@ -37,6 +37,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +131,26 @@ class DurableHostTest {
         assertThat(next.events(show))
                 .filteredOn(each -> each.event() instanceof CueSent)
                 .hasSize(1);
+        next.close();
+    }
+
+    /** Up to a bound the keys of a show are remembered; beyond it the journal is asked for each. */
+    @Test
+    void a_key_is_known_however_many_there_are() {
+        ShowId show = house.onAir();
+        UUID key = UUID.randomUUID();
+        CueId cue = new CueId(UUID.randomUUID());
+        Answer first = House.now(house.host.submit(show, key, House.cue(cue), House.FLOOR));
+        house.kill();
+        int others = DSL.using(database, SQLDialect.POSTGRES)
+                .execute(
+                        "insert into live.wish (show, key, position) select {0}, gen_random_uuid(), 1 from generate_series(1, {1})",
+                        DSL.val(show.value()), DSL.val(Wishes.KEYS_KEPT));
+        assertThat(others).isEqualTo(Wishes.KEYS_KEPT);
+        House next = house.another(database);
+        assertThat(next.wish(show, House.cue())).isInstanceOf(Answer.Done.class);
+        assertThat(House.now(next.host.submit(show, key, House.cue(cue), House.FLOOR)))
+                .isEqualTo(first);
         next.close();
     }
 
@@ -309,6 +331,25 @@ class DurableHostTest {
                 .satisfies(each -> assertThat(each).contains(Changed.ROOM, Changed.COMMENTS));
         assertThat(house.host.state(show).room().figures().comments()).isEqualTo(500);
         watch.close();
+    }
+
+    @Test
+    void what_people_do_changes_no_figure_and_is_all_that_is_published() {
+        ShowId show = house.onAir();
+        house.take(show, house.comments(0, 3));
+        house.pass(show, Duration.ofSeconds(1));
+        var changes = new CopyOnWriteArrayList<Set<Changed>>();
+        try (var _ = house.host.watch(show, (_, changed) -> changes.add(changed))) {
+            house.wish(show, House.cue());
+            house.pass(show, Duration.ofMillis(200));
+            assertThat(changes).containsExactly(Set.of(Changed.CREW));
+            house.take(show, house.comments(3, 1));
+            house.pass(show, Duration.ofMillis(200));
+            assertThat(changes)
+                    .hasSize(2)
+                    .last()
+                    .satisfies(each -> assertThat(each).contains(Changed.ROOM, Changed.COMMENTS));
+        }
     }
 
     @Test

@@ -164,6 +164,11 @@ final class FaultyJournal implements Journal {
     }
 
     @Override
+    public Map<UUID, Long> granted(ShowId show, int atMost) {
+        return checked(() -> real.granted(show, atMost));
+    }
+
+    @Override
     public Optional<PlaybackRow> playback(ShowId show) {
         return checked(() -> real.playback(show));
     }

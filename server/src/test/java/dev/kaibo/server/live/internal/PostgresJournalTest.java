@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kaibo.capture.Intake.KnownViewer;
 import dev.kaibo.engine.basics.Moment;
 import dev.kaibo.engine.basics.ShowId;
+import dev.kaibo.engine.bytes.EventCodec;
 import dev.kaibo.engine.crew.Crew;
 import dev.kaibo.engine.event.CrewEvent.Nature;
 import dev.kaibo.engine.event.CrewEvent.ShowOpened;
 import dev.kaibo.engine.event.IntakeEvent.ProductMet;
 import dev.kaibo.engine.event.Recorded;
 import dev.kaibo.server.live.Playback;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +31,7 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +179,56 @@ class PostgresJournalTest {
         journal.append(append(second, first, Kind.EVENTS));
         assertThatThrownBy(() -> journal.append(append(UUID.randomUUID(), second, Kind.EVENTS)))
                 .isInstanceOf(Journal.Collision.class);
+        assertThat(journal.find(show).orElseThrow().lastAppend())
+                .as("nor anything of what came with it")
+                .isEqualTo(second);
+    }
+
+    /** What people do goes in one statement, everything else in several: what is written is the same. */
+    @Test
+    void what_people_did_is_written_with_the_keys_of_their_wishes_and_the_summary() {
+        UUID second = UUID.randomUUID();
+        var wishes = List.of(new Journal.WishRow(UUID.randomUUID(), 2), new Journal.WishRow(UUID.randomUUID(), 2));
+        Journal.Append plain = append(second, first, Kind.EVENTS);
+        Journal.Summary summary = Summaries.of(2, Crew.empty().apply(opened), null);
+        var whole = new Journal.Append(
+                show,
+                second,
+                first,
+                plain.events(),
+                List.of(),
+                List.of(),
+                wishes,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                summary);
+        assertThat(SingleAppend.fits(whole)).isTrue();
+        journal.append(whole);
+        Journal.Block block = journal.after(show, 1).orElseThrow();
+        assertThat(EventCodec.decode(block.events())).isEqualTo(plain.events());
+        assertThat(block.writer()).isEqualTo(journal.writer());
+        assertThat(journal.granted(show, 10))
+                .containsOnlyKeys(wishes.stream().map(Journal.WishRow::key).toList())
+                .containsValue(2L);
+        assertThat(journal.granted(show, 1)).hasSize(1);
+        assertThat(database.fetchValue(SHOW.SUMMARY_POSITION, SHOW.ID.eq(show.value())))
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void only_what_the_database_itself_refuses_is_surely_not_written() {
+        for (String state : List.of("53100", "40P01", "55P03"))
+            assertThat(SingleAppend.isRefused(refusal(state))).as(state).isTrue();
+        for (String state : List.of("08006", "57P01", "58030", "XX000"))
+            assertThat(SingleAppend.isRefused(refusal(state))).as(state).isFalse();
+        assertThat(SingleAppend.isRefused(new Journal.Trouble("timeout", new SocketTimeoutException())))
+                .isFalse();
+    }
+
+    private static Journal.Trouble refusal(String state) {
+        return new Journal.Trouble("no", new DataAccessException("no", new SQLException("no", state)));
     }
 
     @Test
