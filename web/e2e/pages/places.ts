@@ -43,6 +43,15 @@ const at = (address: (site: Site) => string, seen: (page: Page) => Promise<void>
 const seen = (selector: string) => (page: Page): Promise<void> => page.locator(selector).first().waitFor()
 const panel = (name: string): Place['open'] => at(() => `/shows?open=${name}`, seen('.inspector .panel > *'))
 
+/** Thirty entries a minute, and three times as many by one entry in the last. */
+function risen(): object[] {
+  const last = Math.floor(Date.now() / 60_000)
+  return Array.from({ length: 14 }, (_, index) => ({
+    at: new Date((last - 13 + index) * 60_000).toISOString(), online: 700, arrived: 0, entries: index === 13 ? 90 : 30, comments: null, likes: null, follows: null, shares: null, gifts: null,
+    clicks: null, orders: null, paidOrders: null, units: null, gmvFen: null, entriesBySource: { square: 20, recommend: index === 13 ? 70 : 10 },
+  }))
+}
+
 export const DOOR: Place[] = [
   { name: 'sign-in', open: at(() => '/sign-in', seen('.sample-roles')) },
   {
@@ -205,6 +214,17 @@ export const ROOMS: Place[] = [
   },
   { name: 'prompter', open: at((site) => `/shows/${site.sample}/prompter`, seen('.prompter-desk .talk')) },
   { name: 'prompter-recorded', open: at((site) => `/shows/${site.recorded}/prompter`, seen('.prompter-desk .wait')) },
+  {
+    // Made up, because chance seldom brings one while somebody looks.
+    name: 'floor-surge',
+    async open(page, site) {
+      const trend = `**/api/shows/${site.sample}/trend?*`
+      await page.unroute(trend)
+      await page.route(trend, (route) => route.fulfill({ json: { points: risen(), more: false } }))
+      await go(page, `/shows/${site.sample}/floor`)
+      await seen('.floor-desk .room-mark')(page)
+    },
+  },
 ]
 
 /** The administrator of the last part, whose coming shuts the sample's door. */

@@ -1,20 +1,23 @@
 import { enableAutoUnmount, flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { routerKey } from 'vue-router'
-import type { CrewRole, ShowView, Wish } from '@/domain/contract'
+import type { CrewRole, ShowView, TrendPoint, Wish } from '@/domain/contract'
 import { chooseLocale, i18n } from '@/i18n'
 import FloorDesk from './FloorDesk.vue'
-import { cue, figures, momentAt, person, runningShow, showView } from './viewKit'
+import { cue, figures, momentAt, person, risenAt, runningShow, showView } from './viewKit'
 
 let wishes: Wish[] = []
 let refuse: object | null = null
+let trend: TrendPoint[] = []
 
 beforeEach(async () => {
   await chooseLocale('zh-CN', false)
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearInterval', 'clearTimeout', 'performance', 'Date'] })
   wishes = []
   refuse = null
-  vi.stubGlobal('fetch', (_path: string, options: RequestInit) => {
+  trend = []
+  vi.stubGlobal('fetch', (_path: string, options?: RequestInit) => {
+    if (options?.body === undefined) return Promise.resolve(Response.json({ points: trend, more: false }))
     wishes.push(JSON.parse(String(options.body)) as Wish)
     return Promise.resolve(refuse === null ? Response.json({ position: 8 }) : Response.json(refuse, { status: 409 }))
   })
@@ -173,6 +176,19 @@ describe('a figure', () => {
     const wrapper = desk(showView({}, { streams: [stream(['online'])], figures: figures({ onlineLast: 9 }) }), 'floorController', true)
     expect(wrapper.get('.figure.online').classes()).toContain('stale')
     expect(wrapper.text()).toContain('画面停在 20:04:10，已 7 秒。')
+  })
+})
+
+describe('a surge', () => {
+  it('is told above the figures while the show goes on (R3, L7)', async () => {
+    trend = risenAt(12)
+    const wrapper = desk({ ...showView(), clock: { now: momentAt(12 * 60 + 30), rate: 1 } })
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    expect(wrapper.get('[role=status].told').text()).toContain('进人突增')
+    const over = desk({ ...showView({ phase: 'ended', endedAt: momentAt(760) }), clock: { now: momentAt(12 * 60 + 30), rate: 1 } })
+    await flushPromises()
+    expect(over.find('.told').exists()).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import { computed, readonly, ref, shallowRef } from 'vue'
-import type { CrewRole, CueView, FiguresView, ItemView, PersonView, ShowView } from '@/domain/contract'
+import type { CrewRole, CueView, FiguresView, ItemView, PersonView, ShowView, TrendPoint } from '@/domain/contract'
 import type { RunningShow } from '@/stream/useShow'
 
 /** Words for tests of the live screens. All names are invented. */
@@ -53,3 +53,10 @@ export function runningShow(view: ShowView, change: { stale?: boolean } = {}): R
     frameAgeMs: readonly(ref(change.stale ? 7_000 : 300)), stale: computed(() => change.stale ?? false), stoppedAt: readonly(ref(now.value)), retryNow: () => undefined,
   }
 }
+
+/** A trend of thirty entries a minute with one minute of ninety. */
+export const risenAt = (minute: number, change: Partial<TrendPoint> = {}): TrendPoint[] =>
+  Array.from({ length: minute + 1 }, (_, index) => ({
+    at: momentAt(index * 60), online: 700, arrived: 0, entries: index === minute ? 90 : 30, comments: null, likes: null, follows: null, shares: null, gifts: null, clicks: null,
+    orders: null, paidOrders: null, units: null, gmvFen: null, entriesBySource: null, ...(index === minute ? change : {}),
+  }))

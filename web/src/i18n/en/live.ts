@@ -17,6 +17,7 @@ export default {
     region: 'Playback', play: 'Play', pause: 'Pause', speed: 'Speed', seek: 'Seek forward', finished: 'Finished',
     rejected: '1 line not understood | {count} lines not understood', rejectedWhy: 'See the quarantine', onlyForward: 'Forward only', skipMinutes: '{minutes} min on',
   },
+  roomMark: { read: 'Got it' },
   state: {
     connecting: 'Connecting to this show',
     stale: 'Screen stopped at {at}, {length} ago.', reconnecting: 'Reconnecting, try {tries}', notJournaled: 'Not journaled', notJournaledWhy: 'What arrives now is not durable. Hold cues and changes; clocks go on.',

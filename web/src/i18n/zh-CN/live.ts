@@ -17,6 +17,7 @@ export default {
     region: '回放', play: '播放', pause: '暂停', speed: '倍速', seek: '往后跳', finished: '放完了',
     rejected: '{count} 行没读懂', rejectedWhy: '看隔离清单', onlyForward: '只能往后跳', skipMinutes: '跳 {minutes} 分',
   },
+  roomMark: { read: '知道了' },
   state: {
     connecting: '正在接上这场的画面',
     stale: '画面停在 {at}，已 {length}。', reconnecting: '正在重连，第 {tries} 次', notJournaled: '没写进日志', notJournaledWhy: '现在进来的还没存住。提示和改动先别发，时钟照走。',

@@ -17,6 +17,7 @@ export default {
     region: '回放', play: '播放', pause: '暫停', speed: '倍速', seek: '往後跳', finished: '放完了',
     rejected: '{count} 行沒讀懂', rejectedWhy: '看隔離清單', onlyForward: '只能往後跳', skipMinutes: '跳 {minutes} 分',
   },
+  roomMark: { read: '知道了' },
   state: {
     connecting: '正在接上這場的畫面',
     stale: '畫面停在 {at}，已 {length}。', reconnecting: '正在重連，第 {tries} 次', notJournaled: '沒寫進日誌', notJournaledWhy: '現在進來的還沒存住。提示和改動先別發，時鐘照走。',
