@@ -33,6 +33,9 @@ const SCREENS = { floor: FloorDesk, console: ConsoleDesk, prompter: PrompterDesk
 const STEPS = [step('讲解', 'consoleOperator', { ofItem: true, guide: ['手机打开视频号助手', '点讲解'] }), step('推卡片', 'consoleOperator'), step('举尺码板', 'coHost'), step('举满减', 'coHost'), step('群里提醒', 'privateDomain')]
 const full = (change: Partial<ShowView['crew']> = {}) => showView({ handSteps: STEPS, ...change })
 
+/** What the floor desk asks for beside the stream. */
+const NO_TREND = { points: [], more: false }
+
 describe('every desk', () => {
   it.each(Object.entries(SCREENS))('%s has the bar with the tally, the person and the foot or its own bar', (_, screen) => {
     const text = sit(screen, 'operator', full()).text()
@@ -379,6 +382,7 @@ describe('what is typed in', () => {
     HTMLDialogElement.prototype.showModal ??= vi.fn<() => void>()
     vi.stubGlobal('fetch', (path: string, options: RequestInit = {}) => {
       if (path === '/api/mappings') return Promise.resolve(Response.json([]))
+      if (path.includes('/trend?')) return Promise.resolve(Response.json(NO_TREND))
       asked.wishes.push({ path, key: new Headers(options.headers).get('Idempotency-Key'), ...(JSON.parse(String(options.body)) as object) } as never)
       return Promise.resolve(asked.refuse === null ? Response.json({ accepted: 1, duplicates: 0, rejected: 0, quarantined: [], passedOver: [] }) : Response.json(asked.refuse, { status: 422 }))
     })
@@ -429,7 +433,7 @@ describe('a table of the dashboard', () => {
       }
     }
     vi.stubGlobal('XMLHttpRequest', Request)
-    vi.stubGlobal('fetch', () => Promise.resolve(Response.json([{ name: 'shop-orders', description: '' }])))
+    vi.stubGlobal('fetch', (path: string) => Promise.resolve(Response.json(path.includes('/trend?') ? NO_TREND : [{ name: 'shop-orders', description: '' }])))
     const wrapper = sit(FloorDesk, 'operator', full())
     await press('KeyD')
     const form = wrapper.get('.import-form')
