@@ -119,7 +119,7 @@ final class ScreenStream {
                 long held = hold();
                 if (held != 0) return held;
                 sentNanos = System.nanoTime();
-                sendFrame(latest);
+                line.send(frame(latest));
             }
             seen = latest;
             return ShowFeed.untilDue(latest, latest, sentNanos);
@@ -152,10 +152,6 @@ final class ScreenStream {
         System.arraycopy(RETRY, 0, both, 0, RETRY.length);
         System.arraycopy(first, 0, both, RETRY.length, first.length);
         line.send(both);
-    }
-
-    private void sendFrame(ShowFeed.Latest latest) throws IOException {
-        line.send(frame(latest));
     }
 
     private byte[] snapshot(ShowFeed.Latest latest) {
